@@ -1,0 +1,40 @@
+"""The rules of the guide as pure functions: typed inputs in, an auditable calculation out.
+
+Knows nobody else in the house and reads nothing but its own data files.
+"""
+
+from calculator.calculation import Calculation, Note, Result, Step
+from calculator.errors import (
+    BadReceipt,
+    CalculatorError,
+    Ineligible,
+    InvalidInputs,
+    MissingInputs,
+    Problem,
+    UnknownCalculator,
+)
+from calculator.registry import Calculator, calculate, calculator, names, replay
+from calculator.values import LANGUAGES, Language, Source, Unit
+
+__all__ = [
+    "LANGUAGES",
+    "BadReceipt",
+    "Calculation",
+    "Calculator",
+    "CalculatorError",
+    "Ineligible",
+    "InvalidInputs",
+    "Language",
+    "MissingInputs",
+    "Note",
+    "Problem",
+    "Result",
+    "Source",
+    "Step",
+    "Unit",
+    "UnknownCalculator",
+    "calculate",
+    "calculator",
+    "names",
+    "replay",
+]

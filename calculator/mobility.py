@@ -1,0 +1,119 @@
+"""What every mobility shares: where to, when, how far (4.2, 5.3.4.3, 6.2.4)."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from pydantic import Field
+
+from calculator.calculation import Worksheet
+from calculator.countries import Country as CountryRow
+from calculator.countries import load_countries
+from calculator.errors import Contradiction, Ineligible, MissingInputs
+from calculator.inputs import Country, Day, Inputs, Kilometres, YesNo
+from calculator.rates import Rates
+
+
+class Activity(StrEnum):
+    """What a student does abroad; a combined period counts as studies throughout (6.3.5)."""
+
+    STUDIES = "studies"
+    TRAINEESHIP = "traineeship"
+    COMBINED = "combined"
+
+
+class Host(StrEnum):
+    """The kinds of host that decide whether a traineeship is possible at all (6.3.1)."""
+
+    ORDINARY = "ordinary"
+    EU_BODY = "eu_body"
+    PROGRAMME_AGENCY = "programme_agency"
+
+
+class Mobility(Inputs):
+    """Inputs of every mobility: where, when, how far and how one travels."""
+
+    country: Country = Field(description="Receiving country, ISO 3166-1 alpha-2")
+    start: Day | None = Field(None, description="First day at the host")
+    end: Day | None = Field(None, description="Last day at the host")
+    green_travel: YesNo = Field(description="Whether the journey is made by low-emission means")
+    distance_km: Kilometres | None = Field(None, description="One way, great circle, kilometres")
+    origin: str | None = Field(None, max_length=100, description="Town of departure")
+    destination: str | None = Field(None, max_length=100, description="Town of arrival")
+    already_at_destination: YesNo = Field(False, description="Whether no journey is made at all")
+    sending_country: Country = Field("FI", description="Country of the sending institution")
+    residence_country: Country | None = Field(None, description="Country of residence")
+    double_funding: YesNo = Field(False, description="Whether other EU or agency funding is used")
+
+
+def destination(case: Mobility, sheet: Worksheet) -> CountryRow:
+    """The receiving country, refused where 6.2.4 (students) or 6.6.4 (staff) refuses it."""
+    if case.double_funding:
+        raise Ineligible("double-funding")
+    if case.country == case.sending_country:
+        raise Ineligible("destination-is-sending-country")
+    if case.country == case.residence_country:
+        raise Ineligible("destination-is-residence-country")
+    return load_countries(sheet.rates.folder)[case.country]
+
+
+def dates(case: Mobility) -> tuple[date, date] | None:
+    """First and last day, or None when neither is given; refuses half a pair and a wrong order."""
+    if case.start is None and case.end is None:
+        return None
+    if case.start is None or case.end is None:
+        raise MissingInputs(("start",) if case.start is None else ("end",))
+    if case.end < case.start:
+        raise Contradiction("end", "end-before-start", {"start": case.start, "end": case.end})
+    return case.start, case.end
+
+
+def warn_outside_contract(start: date, end: date, sheet: Worksheet) -> None:
+    """Say so when the stay is not within the contract period (4.2, 6.2.7)."""
+    first, last = contract_period(sheet.rates)
+    if start < first or end > last:
+        sheet.warn("outside-contract-period", first=first, last=last)
+
+
+def contract_period(rates: Rates) -> tuple[date, date]:
+    """The first and last day on which a mobility of these contracts may take place (4.2)."""
+    return rates.day("contract.first").value, rates.day("contract.last").value
+
+
+def kilometres(case: Mobility, sheet: Worksheet) -> Decimal:
+    """The distance given, or that between the two towns; asks when neither is known (5.3.4.3)."""
+    if case.distance_km is not None:
+        return case.distance_km
+    missing = [name for name in ("origin", "destination") if getattr(case, name) is None]
+    if len(missing) == 2:
+        raise MissingInputs(("distance_km",))
+    if missing:
+        raise MissingInputs(tuple(missing))
+    return between_towns(case.origin or "", case.destination or "", case.country, sheet)
+
+
+def between_towns(origin: str, destination: str, country: str, sheet: Worksheet) -> Decimal:
+    """Great-circle kilometres between two towns, written down with both points named."""
+    # Imported here: the table of places is only read when somebody names a town.
+    from calculator.places import UnknownPlace, distance_km, find_place
+
+    ends = []
+    for name, where, within in (
+        ("origin", origin, None),
+        ("destination", destination, country),
+    ):
+        try:
+            match = find_place(where, within)
+        except UnknownPlace as error:
+            raise Contradiction(
+                name,
+                "unknown-place",
+                {"value": where, "suggestions": ", ".join(error.suggestions)},
+            ) from None
+        if match.others:
+            sheet.warn("place-is-ambiguous", name=where, taken=match.place.label)
+        ends.append(match.place)
+    km = Decimal(str(round(distance_km(*ends), 1)))
+    sheet.step("distance", f"{ends[0].label} – {ends[1].label}", km, "km", None)
+    sheet.assume("distance-of-towns", origin=ends[0].label, destination=ends[1].label, km=km)
+    return km

@@ -1,0 +1,69 @@
+"""The value objects every calculator speaks in: units, sources, plain numbers."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = Literal["fi", "en", "sv"]
+LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
+
+Unit: TypeAlias = Literal[
+    "EUR",
+    "EUR/month",
+    "EUR/day",
+    "months",
+    "days",
+    "hours",
+    "km",
+    "percent",
+    "date",
+    "boolean",
+    "people",
+    "text",
+]
+"""The units of design §3; `text` is for a result that is a name, as a country's region."""
+
+Number: TypeAlias = int | Decimal | Fraction
+Quantity: TypeAlias = Number | date | bool | str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a rate or a rule stands: document id, section id and a verbatim quote."""
+
+    document: str
+    section: str
+    quote: str
+
+
+def whole_euros(amount: Number) -> int:
+    """The amount rounded half up to a whole euro, as 5.3.1 asks: once, at the end."""
+    exact = Fraction(amount)
+    return int((exact + Fraction(1, 2)).__floor__())
+
+
+def plain(value: Quantity) -> str | bool:
+    """The value as the contract writes it: numbers and ISO dates as strings, booleans as such.
+
+    A fraction that is no finite decimal is shown with two decimals, rounded half up.
+    """
+    if isinstance(value, bool | str):
+        return value
+    if isinstance(value, date):
+        return value.isoformat()
+    exact = Fraction(value)
+    if exact.denominator == 1:
+        return str(exact.numerator)
+    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
+    if Fraction(shown) != exact:
+        shown = shown.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return format(shown.normalize(), "f")
+
+
+def exact_form(value: Quantity) -> str | None:
+    """The fraction behind a number that `plain` had to round, such as `517/3`; else None."""
+    if isinstance(value, Fraction) and Fraction(str(plain(value))) != value:
+        return f"{value.numerator}/{value.denominator}"
+    return None
