@@ -23,7 +23,15 @@ FOLDER = Path(__file__).parent / "texts"
 GUIDE = "ka131-guide-2021"
 
 Kind: TypeAlias = Literal[
-    "calculators", "inputs", "steps", "results", "assumptions", "warnings", "refusals", "problems"
+    "calculators",
+    "inputs",
+    "choices",
+    "steps",
+    "results",
+    "assumptions",
+    "warnings",
+    "refusals",
+    "problems",
 ]
 
 
