@@ -4,6 +4,8 @@ Knows nobody else in the house and reads nothing but its own data files.
 """
 
 from calculator.calculation import Calculation, Note, Result, Step
+from calculator.descriptions import choice_label, input_label, why_asked
+from calculator.descriptions import title as calculator_title
 from calculator.errors import (
     BadReceipt,
     CalculatorError,
@@ -35,6 +37,10 @@ __all__ = [
     "UnknownCalculator",
     "calculate",
     "calculator",
+    "calculator_title",
+    "choice_label",
+    "input_label",
     "names",
     "replay",
+    "why_asked",
 ]

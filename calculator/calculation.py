@@ -108,6 +108,10 @@ class Worksheet:
         """Note something the reader must know before relying on the figure."""
         self.warnings.append(self._note("warnings", code, figures))
 
+    def refuse(self, code: str, sentence: str, source: Source | None) -> None:
+        """Close the working of a case that the rules do not allow."""
+        self.steps.append(Step(code, sentence, "", False, "boolean", source))
+
     def result(self, name: str, value: Quantity, unit: Unit) -> None:
         """Write one result; the first one written is the headline."""
         label = text("results", name).in_language(self.language, {})

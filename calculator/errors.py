@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from calculator.values import Language, Quantity, Source
+
+if TYPE_CHECKING:
+    from calculator.calculation import Calculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +72,14 @@ class Ineligible(CalculatorError):
     """The rules do not allow the case; says by which section and what would be valid.
 
     Raised inside a calculator with a code of `texts/*.yaml` and the figures of the case;
-    the registry adds the sentence in each language and the source.
+    the registry adds the sentence in each language, the source and the working so far.
     """
 
     code: str
     figures: Mapping[str, Quantity] = field(default_factory=dict)
     text: dict[Language, str] = field(default_factory=dict)
     source: Source | None = None
+    trace: "Calculation | None" = None
 
     def __str__(self) -> str:
         return self.text.get("en", self.code)

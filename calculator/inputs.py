@@ -4,9 +4,10 @@ Every model is frozen, refuses unknown names and describes each field for the fo
 """
 
 import re
+from collections.abc import Set
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, TypeAlias
+from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -22,6 +23,17 @@ class Inputs(BaseModel):
     """The base of every calculator's inputs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+
+    any_of: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    """Groups of inputs of which one must be given in full, as dates or a number of months."""
+
+    @classmethod
+    def also_needed(cls, given: Set[str]) -> tuple[str, ...]:
+        """What to ask for when none of the groups is complete: the rest of the one begun."""
+        if not cls.any_of or any(set(group) <= given for group in cls.any_of):
+            return ()
+        begun = next((group for group in cls.any_of if given & set(group)), cls.any_of[0])
+        return tuple(name for name in begun if name not in given)
 
 
 def _date(value: object) -> object:

@@ -3,7 +3,7 @@
 Command line, HTTP, LangChain tools, forms, batch and MCP are made from this registry.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import Any, Generic, TypeVar
@@ -109,12 +109,14 @@ def calculate(
         Ineligible: The guide's rules do not allow the case.
     """
     found = calculator(name)
+    given = {key: value for key, value in inputs.items() if value is not None}
     try:
-        case = found.inputs.model_validate(
-            {key: value for key, value in inputs.items() if value is not None}
-        )
+        case = found.inputs.model_validate(given)
     except ValidationError as error:
-        raise _input_error(name, found.inputs, error.errors(include_url=False)) from None
+        faults = error.errors(include_url=False)
+        raise _input_error(name, found.inputs, given.keys(), faults) from None
+    if needed := found.inputs.also_needed(given.keys()):
+        raise MissingInputs(needed, name)
     rates = rates or load_rates()
     sheet = Worksheet(rates, language)
     try:
@@ -122,15 +124,22 @@ def calculate(
     except Ineligible as refusal:
         refusal.text = in_all_languages("refusals", refusal.code, refusal.figures)
         refusal.source = text("refusals", refusal.code).source
+        sheet.refuse(refusal.code, refusal.text[language], refusal.source)
+        refusal.trace = _calculation(name, case, sheet)
         raise
     except MissingInputs as missing:
         missing.calculator = name
         raise
     except Contradiction as wrong:
         raise InvalidInputs(name, (_problem(wrong.input, wrong.code, wrong.figures),)) from None
-    calculation = Calculation(
+    calculation = _calculation(name, case, sheet)
+    return replace(calculation, receipt=write_receipt(calculation, rates.digest))
+
+
+def _calculation(name: str, case: Inputs, sheet: Worksheet) -> Calculation:
+    return Calculation(
         name,
-        rates.year,
+        sheet.rates.year,
         case.model_dump(mode="json", exclude_none=True),
         tuple(sheet.assumptions),
         tuple(sheet.warnings),
@@ -138,7 +147,6 @@ def calculate(
         tuple(sheet.steps),
         tuple(sheet.results),
     )
-    return replace(calculation, receipt=write_receipt(calculation, rates.digest))
 
 
 def replay(receipt: str, language: Language = "en") -> tuple[Calculation, tuple[str, ...]]:
@@ -177,11 +185,12 @@ _BY_FIRST_WORD = {
 
 
 def _input_error(
-    name: str, inputs: type[Inputs], faults: list[ErrorDetails]
+    name: str, inputs: type[Inputs], given: Set[str], faults: list[ErrorDetails]
 ) -> MissingInputs | InvalidInputs:
     wrong = [fault for fault in faults if fault["type"] != "missing"]
     if not wrong:
-        return MissingInputs(tuple(str(fault["loc"][0]) for fault in faults), name)
+        absent = (str(fault["loc"][0]) for fault in faults)
+        return MissingInputs((*absent, *inputs.also_needed(given)), name)
     known = ", ".join(inputs.model_fields)
     return InvalidInputs(name, tuple(_told(fault, known) for fault in wrong))
 

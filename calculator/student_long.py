@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
@@ -39,6 +39,8 @@ EUROPEAN_REGIONS = frozenset({5, 14})
 
 class StudentLong(Mobility):
     """Inputs of long student mobility; the length as dates or as months and days over."""
+
+    any_of: ClassVar = (("start", "end"), ("months",))
 
     months: Annotated[int, Field(ge=0, le=60)] | None = Field(
         None, description="Full months, when the dates are not known"
@@ -105,8 +107,6 @@ def _refuse_the_excluded(case: StudentLong) -> None:
 def _length(case: StudentLong, stay: tuple[date, date] | None, sheet: Worksheet) -> Duration:
     """The counted length: the Beneficiary Module's where the user read it, else the guide's."""
     given = None if case.months is None else Duration(case.months, case.days or 0)
-    if stay is None and given is None:
-        raise MissingInputs(("start", "end"))
     counted = guide_count(*stay) if stay else given
     if counted is None or (given is not None and given != counted):
         raise Contradiction("months", "dates-and-months")

@@ -1,0 +1,23 @@
+"""Question in, verified answer out.
+
+The names below are imported when they are first used, so that `neuvo calculate` does not wait
+for what only answering questions needs.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from assistant.answer import Answer, Behaviour, Calculation, Caveat, Citation
+    from assistant.assistant import Assistant
+    from assistant.settings import Settings
+
+__all__ = ["Answer", "Assistant", "Behaviour", "Calculation", "Caveat", "Citation", "Settings"]
+
+_HOMES = {"Assistant": "assistant.assistant", "Settings": "assistant.settings"}
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module 'assistant' has no attribute '{name}'")
+    return getattr(import_module(_HOMES.get(name, "assistant.answer")), name)

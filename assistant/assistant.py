@@ -1,0 +1,86 @@
+"""The assistant's face: questions in, verified answers out."""
+
+import secrets
+from collections.abc import Mapping, Sequence
+
+from assistant.answer import Answer
+from assistant.citations import Citations
+from assistant.cleaning import clean
+from assistant.conversations import Conversation, Conversations
+from assistant.house import House
+from assistant.pipeline import run
+from assistant.settings import Settings
+from assistant.turn import Turn
+from calculator import Calculation, Language, calculate
+from corpus import Hit
+
+
+class Assistant:
+    """Answers questions; may be used from several threads at once."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self._house = House(self.settings)
+        self._conversations = Conversations(self.settings.conversations)
+
+    def ask(
+        self, question: str, *, conversation_id: str | None = None, language: Language = "fi"
+    ) -> Answer:
+        """Answer one question.
+
+        Args:
+            question: As typed; anything at all, an unusable one gets an `invalid` answer.
+            conversation_id: Of an earlier answer, to go on from it.
+            language: Of the answer where the question does not show one.
+        """
+        return self._answer(question, self._conversations.open(conversation_id), language)
+
+    def answer(self, turns: Sequence[str]) -> Answer:
+        """Answer the last of some turns that form one conversation of their own.
+
+        Raises `ValueError` when there is no turn.
+        """
+        conversation = Conversation(secrets.token_urlsafe(16))
+        answers = [self._answer(turn, conversation, "fi") for turn in turns]
+        if not answers:
+            raise ValueError("turns: at least one question is needed")
+        return answers[-1]
+
+    def calculate(
+        self, name: str, inputs: Mapping[str, object], language: Language = "en"
+    ) -> Calculation:
+        """Run one calculator; raises what `calculator.calculate` raises."""
+        return calculate(name, inputs, language=language)
+
+    def search(self, query: str, language: Language, k: int = 10) -> tuple[Hit, ...]:
+        """The best passages for a query, best first."""
+        return self._house.search(clean(query), language, k)
+
+    def open_index(self) -> None:
+        """Build or open the index now instead of at the first question."""
+        _ = self._house.index
+
+    def _answer(self, question: str, conversation: Conversation, language: Language) -> Answer:
+        previous = conversation.previous
+        turn = Turn(
+            question=clean(question),
+            conversation=conversation,
+            citations=Citations(),
+            language=previous.language if previous else language,
+        )
+        run(turn, self._house)
+        answer = Answer(
+            id=secrets.token_urlsafe(12),
+            conversation_id=conversation.id,
+            language=turn.language,
+            behaviour=turn.behaviour,
+            text=turn.text,
+            citations=turn.citations.all(),
+            calculations=turn.traces,
+            missing=turn.missing,
+            caveats=tuple(turn.caveats.values()),
+            route=turn.route,
+            timings=turn.timings,
+        )
+        conversation.last_answer = answer
+        return answer

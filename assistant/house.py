@@ -1,0 +1,38 @@
+"""What all questions share: the settings, the index and the tools."""
+
+from functools import cached_property
+from threading import Lock
+
+from assistant.settings import Settings
+from assistant.tools import Toolbox
+from calculator import LANGUAGES, Language
+from corpus import Hit, Index, open_index
+
+
+class House:
+    """Opens what is heavy when it is first needed; safe to use from several threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self._opening = Lock()
+        self._toolboxes = {
+            language: Toolbox(self.search, language=language) for language in LANGUAGES
+        }
+
+    @cached_property
+    def _index(self) -> Index:
+        return open_index(self.settings.data / "index", self.settings.embeddings)
+
+    @property
+    def index(self) -> Index:
+        """The index of the documents, built on first use."""
+        with self._opening:
+            return self._index
+
+    def search(self, query: str, language: Language, k: int = 6) -> tuple[Hit, ...]:
+        """The best passages for a query, best first."""
+        return tuple(self.index.search(query, language, k))
+
+    def toolbox(self, language: Language) -> Toolbox:
+        """The tools, speaking that language."""
+        return self._toolboxes[language]

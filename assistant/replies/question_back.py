@@ -1,0 +1,43 @@
+"""The one question back: everything that is missing or unclear, asked at once, with the reason."""
+
+from collections.abc import Iterable
+
+from assistant.display import input_value
+from assistant.phrases import phrase
+from assistant.turn import Turn
+from assistant.understanding import Doubt
+from calculator import InvalidInputs, input_label, why_asked
+
+
+def ask_for(turn: Turn, names: Iterable[str], doubts: Iterable[Doubt]) -> None:
+    """Ask for the missing inputs and the doubtful ones."""
+    asked = [_doubt_line(turn, doubt) for doubt in doubts]
+    asked += [_missing_line(turn, name) for name in names]
+    turn.paragraphs.append(
+        "\n".join([phrase("ask-for", turn.language), "", *(f"- {line}" for line in asked)])
+    )
+
+
+def ask_again(turn: Turn, invalid: InvalidInputs) -> None:
+    """Say which inputs cannot be and what would be right."""
+    for problem in invalid.problems:
+        turn.say(
+            "bad-input",
+            label=input_label(problem.input, turn.language),
+            problem=problem.text[turn.language],
+        )
+
+
+def _missing_line(turn: Turn, name: str) -> str:
+    why = why_asked(name, turn.language)
+    return input_label(name, turn.language) + (f" ({why})" if why else "")
+
+
+def _doubt_line(turn: Turn, doubt: Doubt) -> str:
+    label = input_label(doubt.input, turn.language)
+    readings = f" {phrase('or', turn.language)} ".join(
+        input_value(doubt.input, str(value), turn.language) for value in doubt.readings
+    )
+    if not readings:
+        return phrase("ask-doubt-open", turn.language, text=doubt.text, label=label)
+    return phrase("ask-doubt", turn.language, text=doubt.text, label=label, readings=readings)

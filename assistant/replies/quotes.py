@@ -1,0 +1,71 @@
+"""Passages in words: the guide's own sentences, quoted verbatim, with an unofficial summary."""
+
+from assistant.figures import values
+from assistant.phrases import phrase
+from assistant.turn import Turn
+from corpus import Hit, card, load_catalog
+
+_QUOTED = 3
+_CLOSE = 0.8
+"""A further passage is quoted when it scores at least this share of the best one."""
+
+GUIDE = "ka131-guide-2021"
+
+
+def tell_quotes(turn: Turn) -> None:
+    """Add the best passages as quotes, each with its marker, and what to take care of."""
+    best = turn.hits[0]
+    quoted = [hit for hit in turn.hits if hit.score >= _CLOSE * best.score][:_QUOTED]
+    lines = [_quote_line(turn, hit) for hit in quoted]
+    _tell_summary(turn, best)
+    document = load_catalog()[best.passage.document]
+    code = "quotes-follow-guide" if document.id == GUIDE else "quotes-follow-other"
+    turn.say(code, document=document.title)
+    turn.paragraphs += lines
+    for hit in quoted:
+        _caution(turn, hit)
+
+
+def list_nearest(turn: Turn) -> None:
+    """Add the nearest passages to an answer that says it does not know."""
+    if turn.hits:
+        turn.say("nearest-passages")
+        turn.paragraphs += [_quote_line(turn, hit) for hit in turn.hits[:2]]
+
+
+def _quote_line(turn: Turn, hit: Hit) -> str:
+    passage = hit.passage
+    citation = turn.citations.cite(passage.document, passage.section, passage.span, passage.context)
+    return f"> {passage.text.strip()} [{citation.marker}]".replace("\n", "\n> ")
+
+
+def _tell_summary(turn: Turn, best: Hit) -> None:
+    """The card's summary for a reader of another language, if each of its figures is quoted."""
+    section_card = card(best.passage.document, best.passage.section)
+    if section_card is None or turn.language == "fi":
+        return
+    summary = getattr(section_card.summary, turn.language)
+    cited = [
+        citation
+        for citation in turn.citations.all()
+        if citation.section == best.passage.section and citation.document == best.passage.document
+    ]
+    quoted = {
+        value
+        for citation in cited
+        for quote in (citation.quote, *(extra.quote for extra in citation.context))
+        for value in values(quote)
+    }
+    if values(summary) <= quoted:
+        turn.say("unofficial-summary", summary=summary, marker=f"[{cited[0].marker}]")
+        turn.caution("unofficial_summary")
+
+
+def _caution(turn: Turn, hit: Hit) -> None:
+    document = load_catalog()[hit.passage.document]
+    if document.status == "outdated":
+        turn.caution("outdated", document=document.title)
+    elif document.status == "local":
+        turn.caution("local_rule", document=document.title)
+    elif document.closed:
+        turn.caution("closed")

@@ -1,0 +1,27 @@
+"""One typed object with every setting, read once from the environment (`NEUVO_…`)."""
+
+from pathlib import Path
+
+from platformdirs import user_cache_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator can set; an unknown `NEUVO_` variable or argument is an error."""
+
+    model_config = SettingsConfigDict(env_prefix="NEUVO_", extra="forbid", frozen=True)
+
+    data: Path = Field(
+        default_factory=lambda: user_cache_path("neuvo"),
+        description="Folder of the index, which is derived data and can be deleted",
+    )
+    embeddings: str = Field(
+        "bundled",
+        description="'bundled', 'none', or 'sentence-transformers:' and a model name or folder",
+    )
+    question_limit: int = Field(4000, gt=0, description="Longest question, in characters")
+    conversations: int = Field(10_000, gt=0, description="Conversations kept in memory")
+    host: str = Field("127.0.0.1", description="Address the service listens on")
+    port: int = Field(8000, ge=0, le=65535, description="Port of the service")
+    ui_port: int = Field(8501, ge=0, le=65535, description="Port of the screen")

@@ -1,0 +1,17 @@
+"""Last step: remember what the next question may refer back to."""
+
+from assistant.house import House
+from assistant.turn import Turn
+from assistant.understanding import Previous
+
+
+def record(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
+    """Keep the calls, facts and open questions of this turn for a follow-up."""
+    if turn.intent is None or turn.reading is None:
+        return
+    turn.conversation.previous = Previous(
+        calls=turn.intent.calls,
+        facts=turn.reading.facts,
+        missing=turn.missing,
+        language=turn.language,
+    )

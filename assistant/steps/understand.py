@@ -1,0 +1,25 @@
+"""What the question says, and what is to be done about it."""
+
+from assistant.house import House
+from assistant.tools import SEARCH, tool_call
+from assistant.turn import Turn
+from assistant.understanding import read
+from assistant.understanding import route as routed
+
+_POLICY = frozenset({"policy", "both"})
+
+
+def understand(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
+    """Read the facts that the question states."""
+    turn.reading = read(turn.question, turn.language)
+
+
+def route(turn: Turn, house: House) -> None:  # noqa: ARG001
+    """Decide, with what was said before, on the tool calls that the question needs."""
+    if turn.reading is None:
+        raise ValueError("a question is read before it is routed")
+    turn.intent = routed(turn.question, turn.language, turn.reading, turn.conversation.previous)
+    turn.calls = [tool_call(call.name, dict(call.args)) for call in turn.intent.calls]
+    if turn.intent.kind in _POLICY:
+        turn.calls.append(tool_call(SEARCH, {"query": turn.intent.policy or turn.question}))
+    turn.route = "+".join([turn.intent.kind, *(call.name for call in turn.intent.calls)])

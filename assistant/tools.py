@@ -1,0 +1,112 @@
+"""The tools: every calculator and the search of the guide, as LangChain tools.
+
+A router's decision is a LangChain tool call, whether rules or a language model made it, and
+`Toolbox.run` is the only way in which one is carried out. A calculator's refusal is an outcome
+like any other: data, never a crash.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeAlias
+
+from langchain_core.messages import ToolCall, ToolMessage
+from langchain_core.tools import BaseTool, StructuredTool
+
+from calculator import (
+    Calculation,
+    Ineligible,
+    InvalidInputs,
+    Language,
+    MissingInputs,
+    calculate,
+    calculator,
+    names,
+)
+from corpus import Hit
+
+SEARCH = "search_guide"
+
+Outcome: TypeAlias = Calculation | Ineligible | MissingInputs | InvalidInputs | tuple[Hit, ...]
+"""What a tool call led to."""
+
+Search: TypeAlias = Callable[[str, Language], tuple[Hit, ...]]
+
+
+def tool_name(calculator_name: str) -> str:
+    """A calculator's name as tool calls spell it: models know only letters and underscores."""
+    return calculator_name.replace("-", "_")
+
+
+def tool_call(name: str, args: dict[str, object]) -> ToolCall:
+    """A LangChain tool call made by the rules."""
+    return ToolCall(name=tool_name(name), args=args, id=f"rules-{name}", type="tool_call")
+
+
+@dataclass
+class Toolbox:
+    """The tools of one assistant, by name, in one language."""
+
+    search: Search
+    language: Language = "en"
+    _made: dict[str, BaseTool] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def _calculators(self) -> dict[str, str]:
+        return {tool_name(name): name for name in names()}
+
+    def run(self, call: ToolCall) -> Outcome:
+        """Carry one tool call out; raises `KeyError` for a tool that does not exist."""
+        message = self.tool(call["name"]).invoke(call)
+        if not isinstance(message, ToolMessage):
+            raise TypeError(f"{call['name']} gave no tool message")
+        outcome: Outcome = message.artifact
+        return outcome
+
+    def tool(self, name: str) -> BaseTool:
+        """The tool of that name, made when it is first used."""
+        if name not in self._made:
+            self._made[name] = (
+                self._search_tool() if name == SEARCH else self._calculator_tool(name)
+            )
+        return self._made[name]
+
+    def all(self) -> list[BaseTool]:
+        """Every tool, as a language model is offered them."""
+        return [self.tool(name) for name in (SEARCH, *self._calculators)]
+
+    def _calculator_tool(self, name: str) -> BaseTool:
+        known = self._calculators[name]
+
+        def run(**inputs: object) -> tuple[str, Outcome]:
+            outcome = _calculate(known, inputs, self.language)
+            return str(outcome), outcome
+
+        return StructuredTool(
+            name=name,
+            description=(calculator(known).compute.__doc__ or known).strip(),
+            # The schema as data: the calculator itself validates, so that there is one way
+            # in which a wrong input is told.
+            args_schema=calculator(known).inputs.model_json_schema(),
+            func=run,
+            response_format="content_and_artifact",
+        )
+
+    def _search_tool(self) -> BaseTool:
+        def run(query: str) -> tuple[str, Outcome]:
+            hits = self.search(query, self.language)
+            return "\n".join(hit.passage.text for hit in hits), hits
+
+        return StructuredTool.from_function(
+            run,
+            name=SEARCH,
+            description="Passages of the guide and its related documents for a question.",
+            response_format="content_and_artifact",
+        )
+
+
+def _calculate(name: str, inputs: dict[str, object], language: Language) -> Outcome:
+    try:
+        return calculate(name, inputs, language=language)
+    except (Ineligible, InvalidInputs, MissingInputs) as refusal:
+        return refusal

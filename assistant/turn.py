@@ -1,0 +1,82 @@
+"""One question on its way to an answer: the context that every step reads and writes."""
+
+from dataclasses import dataclass, field
+
+from langchain_core.messages import ToolCall
+
+from assistant.answer import Behaviour, Caveat, CaveatCode
+from assistant.citations import Citations
+from assistant.conversations import Conversation
+from assistant.phrases import phrase
+from assistant.tools import Outcome
+from assistant.understanding import Intent, Reading
+from calculator import Calculation, Ineligible, Language
+from corpus import Hit
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What one tool call led to."""
+
+    call: ToolCall
+    outcome: Outcome
+
+
+@dataclass(slots=True)
+class Turn:
+    """A question, what was understood and found, and the answer as it takes shape."""
+
+    question: str
+    conversation: Conversation
+    citations: Citations
+    language: Language
+    reading: Reading | None = None
+    intent: Intent | None = None
+    calls: list[ToolCall] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    behaviour: Behaviour = "answer"
+    paragraphs: list[str] = field(default_factory=list)
+    missing: tuple[str, ...] = ()
+    caveats: dict[CaveatCode, Caveat] = field(default_factory=dict)
+    route: str = ""
+    timings: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def calculations(self) -> tuple[Calculation, ...]:
+        """The calculations that were made, in order."""
+        return tuple(
+            finding.outcome for finding in self.findings if isinstance(finding.outcome, Calculation)
+        )
+
+    @property
+    def traces(self) -> tuple[Calculation, ...]:
+        """The calculations and the working of those that were refused."""
+        outcomes = (finding.outcome for finding in self.findings)
+        traced = (
+            outcome.trace if isinstance(outcome, Ineligible) else outcome for outcome in outcomes
+        )
+        return tuple(trace for trace in traced if isinstance(trace, Calculation))
+
+    @property
+    def hits(self) -> tuple[Hit, ...]:
+        """The passages that the searches found, best first."""
+        return tuple(
+            hit
+            for finding in self.findings
+            if isinstance(finding.outcome, tuple)
+            for hit in finding.outcome
+        )
+
+    @property
+    def text(self) -> str:
+        """The answer's own words so far."""
+        return "\n\n".join(self.paragraphs)
+
+    def say(self, code: str, **figures: object) -> None:
+        """Add a paragraph in the answer's language."""
+        self.paragraphs.append(phrase(code, self.language, **figures))
+
+    def caution(self, code: CaveatCode, **figures: object) -> None:
+        """Add a caveat, once."""
+        text = phrase(f"caveat-{code}", self.language, **figures)
+        self.caveats.setdefault(code, Caveat(code=code, text=text))
