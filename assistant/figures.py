@@ -10,7 +10,11 @@ from datetime import date
 _ISO_DATE = r"(?P<iso>\d{4}-\d{2}-\d{2})"
 _DATE = r"(?P<date>\d{1,2}\.\d{1,2}\.\d{4})"
 _SECTION = r"(?P<section>\d+(?:\.\d+){2,})"
-_GROUPED = r"(?P<grouped>\d{1,3}(?:[   ]\d{3})+(?:[.,]\d{1,2})?|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)"
+_SPACE = "[ \u00a0\u202f]"
+_GROUPED = (
+    rf"(?P<grouped>\d{{1,3}}(?:{_SPACE}\d{{3}})+(?:[.,]\d{{1,2}})?"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?)"
+)
 _PLAIN = r"(?P<plain>\d+(?:[.,]\d+)?)"
 _FIGURE = re.compile(rf"(?<![\w])(?:{_ISO_DATE}|{_DATE}|{_SECTION}|{_GROUPED}(?!\d)|{_PLAIN})")
 
@@ -48,7 +52,7 @@ def _common_form(match: re.Match[str]) -> str:
         except ValueError:
             return written
     if match.lastgroup == "grouped":
-        digits = re.sub(r"[   ]|,(?=\d{3})", "", written).replace(",", ".")
+        digits = re.sub(rf"{_SPACE}|,(?=\d{{3}})", "", written).replace(",", ".")
         return _trimmed(digits)
     if match.lastgroup == "plain":
         return _trimmed(written.replace(",", "."))

@@ -1,0 +1,59 @@
+"""The service and the screen together, started and stopped as one."""
+
+import os
+import subprocess
+import sys
+from contextlib import contextmanager
+from importlib.util import find_spec
+from collections.abc import Iterator
+from pathlib import Path
+
+import uvicorn
+
+from assistant.service import create_app
+from assistant.settings import Settings
+
+
+def serve(port: int | None, *, with_ui: bool) -> int:
+    """Run until Ctrl-C; returns the exit code. Prints both addresses."""
+    settings = Settings() if port is None else Settings(port=port)
+    api = f"http://{settings.host}:{settings.port}"
+    with _screen(settings, api) if with_ui else _nothing():
+        print(f"Service: {api}/docs", flush=True)
+        config = uvicorn.Config(
+            create_app(settings), host=settings.host, port=settings.port, log_level="warning"
+        )
+        server = uvicorn.Server(config)
+        server.run()
+    return 0 if server.started else 1
+
+
+@contextmanager
+def _nothing() -> Iterator[None]:
+    yield
+
+
+@contextmanager
+def _screen(settings: Settings, api: str) -> Iterator[None]:
+    """The Streamlit screen as a process of its own, stopped with the service."""
+    # Found by name only: the assistant does not import the screen, which speaks HTTP to it.
+    spec = find_spec("ui")
+    if spec is None or not spec.submodule_search_locations:
+        raise RuntimeError("the screen is not installed; use --no-ui")
+    chat = Path(spec.submodule_search_locations[0]) / "app.py"
+    command = [
+        sys.executable, "-m", "streamlit", "run", str(chat),
+        "--server.address", settings.host,
+        "--server.port", str(settings.ui_port),
+        "--server.headless", "true",
+        "--browser.gatherUsageStats", "false",
+    ]  # fmt: skip
+    process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own file
+        command, env={**os.environ, "NEUVO_API": api}, stdout=subprocess.DEVNULL
+    )
+    print(f"Chat:    http://{settings.host}:{settings.ui_port}", flush=True)
+    try:
+        yield
+    finally:
+        process.terminate()
+        process.wait(timeout=10)

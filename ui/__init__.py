@@ -1,0 +1,1 @@
+"""The screen: a Streamlit client of the service, over HTTP only."""
