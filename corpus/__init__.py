@@ -1,0 +1,96 @@
+"""The documents, and how they become a searchable, citable index.
+
+What needs heavy libraries (search, embeddings, Chroma) is imported on first use, so that a
+calculation that only cites a rate's passage starts at once.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from corpus.blocks import Kind
+from corpus.cards import Card, card, load_cards
+from corpus.catalog import Catalog, Document, Language, Period, Status, load_catalog
+from corpus.errors import (
+    CorpusError,
+    DataFileError,
+    EmbeddingsUnavailableError,
+    IndexDamagedError,
+    SourceChangedError,
+    SpanError,
+    UnknownDocumentError,
+    UnknownSectionError,
+)
+from corpus.passages import Passage, passages, section_passages
+from corpus.quotes import normalise, quote, verify
+from corpus.readable import readable
+from corpus.sections import Section, find_quote, section, sections
+from corpus.spans import Span
+
+if TYPE_CHECKING:
+    from corpus.index import Hit, Index, index_fault, open_index
+    from corpus.retriever import Retriever
+    from corpus.sentence_transformers_folder import make_sentence_transformers_folder
+    from corpus.vectors import remake_shipped
+    from corpus.vocabulary import Term, expand, load_vocabulary
+
+__all__ = [
+    "Card",
+    "Catalog",
+    "CorpusError",
+    "DataFileError",
+    "Document",
+    "EmbeddingsUnavailableError",
+    "Hit",
+    "Index",
+    "IndexDamagedError",
+    "Kind",
+    "Language",
+    "Passage",
+    "Period",
+    "Retriever",
+    "Section",
+    "SourceChangedError",
+    "Span",
+    "SpanError",
+    "Status",
+    "Term",
+    "UnknownDocumentError",
+    "UnknownSectionError",
+    "card",
+    "expand",
+    "find_quote",
+    "index_fault",
+    "load_cards",
+    "load_catalog",
+    "load_vocabulary",
+    "make_sentence_transformers_folder",
+    "normalise",
+    "open_index",
+    "passages",
+    "quote",
+    "readable",
+    "remake_shipped",
+    "section",
+    "section_passages",
+    "sections",
+    "verify",
+]
+
+_LATER = {
+    "Hit": "index",
+    "Index": "index",
+    "index_fault": "index",
+    "open_index": "index",
+    "Retriever": "retriever",
+    "make_sentence_transformers_folder": "sentence_transformers_folder",
+    "remake_shipped": "vectors",
+    "Term": "vocabulary",
+    "expand": "vocabulary",
+    "load_vocabulary": "vocabulary",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _LATER:
+        raise AttributeError(f"module 'corpus' has no attribute '{name}'")
+    return getattr(import_module(f"corpus.{_LATER[name]}"), name)

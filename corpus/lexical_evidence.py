@@ -1,0 +1,84 @@
+"""What the words of a question find: in the passages, and in the cards of its language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.analysis import ngrams, stems
+from corpus.catalog import LANGUAGES, Language
+from corpus.lexical import LexicalIndex
+from corpus.ranking import Scores, fused
+from corpus.vocabulary import expand
+
+# Words of the vocabulary against the question's own: in Finnish they only help out.
+_VOCABULARY_IN_FINNISH = 0.4
+# In English and Swedish the question's own words find names, abbreviations and the English
+# tables of rates; the rest of what they find in Finnish text is chance.
+_OWN_WORDS_ABROAD = 0.3
+_HALF = np.float32(0.5)
+
+
+@dataclass(frozen=True)
+class _Words:
+    stems: LexicalIndex
+    ngrams: LexicalIndex
+
+    @classmethod
+    def of(cls, texts: Sequence[str], language: Language) -> "_Words":
+        return cls(
+            LexicalIndex([stems(text, language) for text in texts]),
+            LexicalIndex([ngrams(text) for text in texts]),
+        )
+
+    def scores(self, question: str, language: Language, *, cut: bool = True) -> Scores:
+        whole = self.stems.scores(stems(question, language))
+        if not cut:
+            return whole
+        return (whole + self.ngrams.scores(ngrams(question))) * _HALF
+
+
+class PassageWords:
+    """Finds passages by their words; the documents are Finnish, their tables partly English."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._words = _Words.of(texts, "fi")
+
+    def scores(self, question: str, language: Language) -> Scores:
+        """One score from 0 to 1 for each passage.
+
+        The vocabulary turns the question's words, of its own language only, into the documents'.
+        """
+        own = self._words.scores(question, "fi", cut=language == "fi")
+        found = self._words.scores(" ".join(expand(question, language)), "fi")
+        if language == "fi":
+            return fused([(1.0, own), (_VOCABULARY_IN_FINNISH, found)])
+        return fused([(_OWN_WORDS_ABROAD, own), (1.0, found)])
+
+
+class CardWords:
+    """Finds the cards' sentences of the question's language by their words."""
+
+    def __init__(self, texts: Sequence[tuple[Language, str]]) -> None:
+        self._size = len(texts)
+        self._places: dict[Language, NDArray[np.intp]] = {
+            language: np.array(
+                [place for place, (spoken, _) in enumerate(texts) if spoken == language],
+                dtype=np.intp,
+            )
+            for language in LANGUAGES
+        }
+        self._words: dict[Language, _Words] = {
+            language: _Words.of([texts[place][1] for place in places], language)
+            for language, places in self._places.items()
+            if len(places)
+        }
+
+    def scores(self, question: str, language: Language) -> Scores:
+        """One score from 0 to 1 for each sentence; 0 for those of other languages."""
+        scores = np.zeros(self._size, dtype=np.float32)
+        words = self._words.get(language)
+        if words:
+            scores[self._places[language]] = words.scores(question, language)
+        return scores
