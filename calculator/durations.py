@@ -46,5 +46,11 @@ def calendar_days(start: date, end: date) -> int:
     return (end - start).days + 1
 
 
+def weekdays(start: date, end: date) -> int:
+    """Days from Monday to Friday in a stay, both ends included."""
+    weeks, rest = divmod(calendar_days(start, end), 7)
+    return weeks * 5 + sum((start.weekday() + day) % 7 < 5 for day in range(rest))
+
+
 def _days_360(day: date) -> int:
     return day.year * 360 + day.month * 30 + min(day.day, 30)

@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Protocol
 
 from pydantic import Field
 
@@ -12,6 +13,10 @@ from calculator.countries import load_countries
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Country, Day, Inputs, Kilometres, YesNo
 from calculator.rates import Rates
+from calculator.values import Number, whole_euros
+
+HOME = "FI"
+"""The country of the institutions that use the guide."""
 
 
 class Activity(StrEnum):
@@ -30,8 +35,20 @@ class Host(StrEnum):
     PROGRAMME_AGENCY = "programme_agency"
 
 
-class Mobility(Inputs):
-    """Inputs of every mobility: where, when, how far and how one travels."""
+class Dated(Protocol):
+    """Anything with a first and a last day."""
+
+    @property
+    def start(self) -> date | None:
+        """The first day."""
+
+    @property
+    def end(self) -> date | None:
+        """The last day."""
+
+
+class Stay(Inputs):
+    """Inputs of one stay: where, when, how far and how one travels."""
 
     country: Country = Field(description="Receiving country, ISO 3166-1 alpha-2")
     start: Day | None = Field(None, description="First day at the host")
@@ -41,23 +58,40 @@ class Mobility(Inputs):
     origin: str | None = Field(None, max_length=100, description="Town of departure")
     destination: str | None = Field(None, max_length=100, description="Town of arrival")
     already_at_destination: YesNo = Field(False, description="Whether no journey is made at all")
-    sending_country: Country = Field("FI", description="Country of the sending institution")
+
+
+class Mobility(Stay):
+    """Inputs of every mobility: a stay, who sends and what else pays for it."""
+
+    sending_country: Country = Field(HOME, description="Country of the sending institution")
     residence_country: Country | None = Field(None, description="Country of residence")
     double_funding: YesNo = Field(False, description="Whether other EU or agency funding is used")
 
 
 def destination(case: Mobility, sheet: Worksheet) -> CountryRow:
-    """The receiving country, refused where 6.2.4 (students) or 6.6.4 (staff) refuses it."""
-    if case.double_funding:
-        raise Ineligible("double-funding")
+    """The receiving country of a student, refused where 6.2.4 refuses it."""
+    refuse_double_funding(case)
     if case.country == case.sending_country:
         raise Ineligible("destination-is-sending-country")
     if case.country == case.residence_country:
         raise Ineligible("destination-is-residence-country")
-    return load_countries(sheet.rates.folder)[case.country]
+    if case.country == HOME:
+        raise Ineligible("finland-only-for-invited-staff")
+    return country_row(case.country, sheet)
 
 
-def dates(case: Mobility) -> tuple[date, date] | None:
+def refuse_double_funding(case: Mobility) -> None:
+    """One mobility is paid from one programme only (5.3.1)."""
+    if case.double_funding:
+        raise Ineligible("double-funding")
+
+
+def country_row(code: str, sheet: Worksheet) -> CountryRow:
+    """The guide's row for a country, in the contract year of the sheet (2.1–2.3)."""
+    return load_countries(sheet.rates.folder)[code]
+
+
+def dates(case: Dated) -> tuple[date, date] | None:
     """First and last day, or None when neither is given; refuses half a pair and a wrong order."""
     if case.start is None and case.end is None:
         return None
@@ -80,20 +114,24 @@ def contract_period(rates: Rates) -> tuple[date, date]:
     return rates.day("contract.first").value, rates.day("contract.last").value
 
 
-def kilometres(case: Mobility, sheet: Worksheet) -> Decimal:
+def kilometres(case: Stay, sheet: Worksheet) -> Decimal:
     """The distance given, or that between the two towns; asks when neither is known (5.3.4.3)."""
     if case.distance_km is not None:
         return case.distance_km
-    missing = [name for name in ("origin", "destination") if getattr(case, name) is None]
-    if len(missing) == 2:
+    return between_towns(case.origin, case.destination, case.country, sheet)
+
+
+def between_towns(
+    origin: str | None, destination: str | None, country: str | None, sheet: Worksheet
+) -> Decimal:
+    """Great-circle kilometres between two towns, written down with both points named.
+
+    Asks for the distance when neither town is known, for the other town when one is.
+    """
+    if origin is None and destination is None:
         raise MissingInputs(("distance_km",))
-    if missing:
-        raise MissingInputs(tuple(missing))
-    return between_towns(case.origin or "", case.destination or "", case.country, sheet)
-
-
-def between_towns(origin: str, destination: str, country: str, sheet: Worksheet) -> Decimal:
-    """Great-circle kilometres between two towns, written down with both points named."""
+    if origin is None or destination is None:
+        raise MissingInputs(("origin" if origin is None else "destination",))
     # Imported here: the table of places is only read when somebody names a town.
     from calculator.places import UnknownPlace, distance_km, find_place
 
@@ -117,3 +155,11 @@ def between_towns(origin: str, destination: str, country: str, sheet: Worksheet)
     sheet.step("distance", f"{ends[0].label} – {ends[1].label}", km, "km", None)
     sheet.assume("distance-of-towns", origin=ends[0].label, destination=ends[1].label, km=km)
     return km
+
+
+def add_total(sheet: Worksheet, exact: Number) -> int:
+    """Write the total, the sum of the addends rounded once (5.3.1), and return it in euros."""
+    total = whole_euros(exact)
+    addends = " + ".join(step.exact or str(step.value) for step in sheet.steps if step.addend)
+    sheet.step("total", addends or "0", total, "EUR")
+    return total
