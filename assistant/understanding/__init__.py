@@ -1,0 +1,29 @@
+"""Understanding what people type: inputs, follow-ups and mixed questions, in three languages.
+
+`read` says what was understood, `route` what is to be done about it. Both are pure: the same text
+gives the same result, and nothing is read but this package's own data and the calculators' tables.
+"""
+
+from assistant.understanding.errors import VocabularyFaults
+from assistant.understanding.fact import Doubt, Fact, Loose, Reading, Value
+from assistant.understanding.intent import Call, Intent, Previous
+from assistant.understanding.languages import detect_language
+from assistant.understanding.lexicon import Language
+from assistant.understanding.reading import read
+from assistant.understanding.routing import route
+
+__all__ = [
+    "Call",
+    "Doubt",
+    "Fact",
+    "Intent",
+    "Language",
+    "Loose",
+    "Previous",
+    "Reading",
+    "Value",
+    "VocabularyFaults",
+    "detect_language",
+    "read",
+    "route",
+]

@@ -1,0 +1,93 @@
+"""Whether the traveller has children under age (5.3.4.4): those at home count, grown-ups do not."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.understanding.fact import Doubt, Fact, Findings
+from assistant.understanding.lexicon import Match
+from assistant.understanding.negation import denied
+from assistant.understanding.quantities import Quantity
+from assistant.understanding.scan import Scan
+
+_OF_AGE = 18
+_BESIDE = 2  # words between an adjective and its child
+_AGE_REACH = 25  # characters between an age and the child it belongs to
+
+
+def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
+    """`children`, or a doubt: on the way, turning 18, a daughter of unknown age, both ways."""
+    work = scan.find("child.work")
+    said = [
+        match
+        for match in scan.find("child", "child.family", "child.without")
+        if not any(other.start <= match.start < other.end for other in work)
+    ]
+    said = [one for one, two in pairwise([*said, None]) if one and not _inside(one, two)]
+    verdicts = [(match, _verdict(scan, match, quantities)) for match in said]
+    offspring = [(match, _age_of(match, quantities)) for match in scan.find("child.offspring")]
+    for match, age in offspring:
+        grown = _adjective(scan, match, "child.adult")
+        small = _adjective(scan, match, "child.minor")
+        if age is not None or grown or small:
+            minor = age < _OF_AGE if age is not None else small
+            verdicts.append((match, minor and not denied(scan, match)))
+        elif not said:
+            return _doubt(scan, match, "two-readings")
+    uncertain = scan.find("child.uncertain")
+    sure = any(verdict for _, verdict in verdicts)
+    if uncertain and (not sure or _turns_eighteen(scan, uncertain[0])):
+        return _doubt(scan, uncertain[0], "two-readings")
+    if not verdicts:
+        return Findings()
+    without = [match for match, _ in verdicts if match.concept == "child.without"]
+    if without and any(verdict for _, verdict in verdicts):
+        return _doubt(scan, without[0], "two-values")
+    decisive = next((match for match, verdict in verdicts if verdict), verdicts[0][0])
+    text = scan.original[decisive.start : decisive.end]
+    value = any(verdict for _, verdict in verdicts)
+    return Findings([Fact("children", value, text, decisive.start, decisive.end)])
+
+
+def _verdict(scan: Scan, match: Match, quantities: tuple[Quantity, ...]) -> bool:
+    """Whether this mention speaks for children under age."""
+    if match.concept == "child.without":
+        return False
+    age = _age_of(match, quantities)
+    if age is not None and age >= _OF_AGE:
+        return False
+    if _adjective(scan, match, "child.adult"):
+        return False
+    return not denied(scan, match)
+
+
+def _age_of(match: Match, quantities: tuple[Quantity, ...]) -> Decimal | None:
+    near = [
+        one
+        for one in quantities
+        if one.unit == "age"
+        and (0 <= match.start - one.end <= _BESIDE or 0 <= one.start - match.end <= _AGE_REACH)
+    ]
+    return near[0].value if near else None
+
+
+def _adjective(scan: Scan, match: Match, concept: str) -> bool:
+    return any(
+        0 < match.first - other.last <= _BESIDE
+        and scan.clause(other.start) == scan.clause(match.start)
+        for other in scan.find(concept)
+    )
+
+
+def _turns_eighteen(scan: Scan, match: Match) -> bool:
+    return (
+        "18" in scan.text[match.start : match.end] or "ikäis" in scan.text[match.start : match.end]
+    )
+
+
+def _inside(one: Match, two: Match | None) -> bool:
+    return two is not None and two.start <= one.start and one.end <= two.end
+
+
+def _doubt(scan: Scan, match: Match, why: str) -> Findings:
+    text = scan.original[match.start : match.end]
+    return Findings(doubts=[Doubt("children", (True, False), text, match.start, match.end, why)])

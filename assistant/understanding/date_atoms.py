@@ -1,0 +1,160 @@
+"""The single dates of a text: 5.9.2021, 5.9., 5/9, 2021-09-05, 5 September, syyskuun alusta, 4."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from assistant.understanding.lexicon import Match
+from assistant.understanding.partial_date import PartialDate
+from assistant.understanding.scan import Scan
+
+_ISO = re.compile(r"(?<![\d.\w])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
+_DOTTED = re.compile(
+    r"(?<![\w.,/])(\d{1,2})\. ?(\d{1,2})"
+    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d)))?)?(?![\d\w])(?!\.\d)"
+)
+_SLASHED = re.compile(
+    r"(?<![\w.,/])(\d{1,2})(?:/(\d{1,2})(?:/(20\d\d|\d\d))?|-(\d{1,2})-(20\d\d))(?![\d\w])(?!/\d|[.,]\d)"
+)
+_DAY_BEFORE = re.compile(
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)? *(?:of |day of |päivä )?$"
+)
+_DAY_AFTER = re.compile(
+    r" *(?:the )?(\d{1,2})(?:st|nd|rd|th|\.|:e)?(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
+)
+_YEAR_AFTER = re.compile(r"[, ]*(?:vuonna |år )?(20\d\d)(?!\d)")
+_YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
+_FIRST_OF_RANGE = re.compile(
+    r"(?<![\w.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e)? ?(?:-|to|till|until|through) ?$"
+)
+
+# Words that are months only beside a day or another month.
+_WEAK_NAMES = frozenset({"may", "mar", "elo", "touko", "kesä", "loka", "jan", "maalis", "helmi"})
+
+
+Kind: TypeAlias = Literal["day", "number", "month", "word"]
+"""A day; a day only beside another (5.9); a month; a word that is a month beside a day (may)."""
+
+
+# The last days of months; February's depends on the year and is asked.
+_LAST_DAYS = {m: 31 if m in {1, 3, 5, 7, 8, 10, 12} else 30 for m in range(1, 13) if m != 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One date: its readings (two for 5/9), or only a month where no day is said."""
+
+    readings: tuple[PartialDate, ...]
+    start: int
+    end: int
+    kind: Kind = "day"
+    style: Literal["plain", "either"] = "plain"
+
+
+def atoms(scan: Scan) -> tuple[Atom, ...]:
+    """All dates of the text, in order, none overlapping another."""
+    found: list[Atom] = []
+    for maker in (_iso, _named, _dotted, _slashed):
+        for atom in maker(scan):
+            if not any(atom.start < other.end and other.start < atom.end for other in found):
+                found.append(atom)
+    ordered = sorted(found, key=lambda atom: atom.start)
+    return tuple(sorted([*ordered, *_range_starts(scan, ordered)], key=lambda atom: atom.start))
+
+
+def _iso(scan: Scan) -> list[Atom]:
+    return [
+        Atom((PartialDate(int(m[4]), int(m[3]), int(m[1])),), m.start(), m.end())
+        for m in _ISO.finditer(scan.text)
+    ]
+
+
+def _dotted(scan: Scan) -> list[Atom]:
+    sections = [match.end for match in scan.find("section_word")]
+    found = []
+    for m in _DOTTED.finditer(scan.text):
+        if any(0 < m.start() - end <= 2 for end in sections):
+            continue
+        date = PartialDate(int(m[1]), int(m[2]), _year(m["year"]))
+        if m["dot"] is None:
+            # 5.9 may be a date or a number: it is a date only as part of a range of dates
+            if date.possible():
+                found.append(Atom((date,), m.start(), m.end(), "number"))
+        elif date.month <= 12:
+            found.append(Atom((date,), m.start(), m.end()))
+    return found
+
+
+def _slashed(scan: Scan) -> list[Atom]:
+    found = []
+    for m in _SLASHED.finditer(scan.text):
+        one, two, year = int(m[1]), int(m[2] or m[4]), _year(m[3] or m[5])
+        readings = [PartialDate(one, two, year), PartialDate(two, one, year)]
+        possible = tuple(dict.fromkeys(date for date in readings if date.possible()))
+        if possible:
+            found.append(Atom(possible, m.start(), m.end(), style="either"))
+    return found
+
+
+def _named(scan: Scan) -> list[Atom]:
+    found: list[Atom] = []
+    for match in scan.find(*(f"month.{number}" for number in range(1, 13))):
+        month = int(match.concept.removeprefix("month."))
+        taken_to = found[-1].end if found else 0
+        before = _DAY_BEFORE.search(scan.text, taken_to, match.start)
+        after = None if before else _DAY_AFTER.match(scan.text, match.end)
+        if before or after:
+            start = before.start(1) if before else match.start
+            day = int((before or after)[1])  # type: ignore[index]
+            end = after.end() if after else match.end
+            year = _YEAR_AFTER.match(scan.text, end)
+            date = PartialDate(day, month, int(year[1]) if year else None)
+            found.append(Atom((date,), start, year.end() if year else end))
+        else:
+            found += _month_edge(scan, month, match.start, match.end)
+    return found
+
+
+def _month_edge(scan: Scan, month: int, start: int, end: int) -> list[Atom]:
+    """The start or the end of a month where that is said, else the month alone."""
+    before = _YEAR_BEFORE.search(scan.text, 0, start)
+    after = _YEAR_AFTER.match(scan.text, end)
+    said = before or after
+    year = int(said[1]) if said else None
+    first, last = (before.start() if before else start), (after.end() if after else end)
+    for edge in scan.find("month.start_of", "month.end_of"):
+        if 0 <= first - edge.end <= 1 or 0 <= edge.start - last <= 1:
+            day = 1 if edge.concept == "month.start_of" else _LAST_DAYS.get(month)
+            if day is not None and _is_own_edge(scan, edge, first):
+                span = (min(first, edge.start), max(last, edge.end))
+                return [Atom((PartialDate(day, month, year),), *span)]
+    kind: Kind = "word" if scan.text[start:end] in _WEAK_NAMES else "month"
+    return [Atom((PartialDate(1, month, year),), first, last, kind)]
+
+
+def _is_own_edge(scan: Scan, edge: Match, month_start: int) -> bool:
+    """Finnish says the edge after its month, English and Swedish before it with of, av or på."""
+    before = edge.end <= month_start
+    return before == scan.text[edge.start : edge.end].endswith((" of", " av", " på"))
+
+
+def _range_starts(scan: Scan, found: list[Atom]) -> list[Atom]:
+    """The first day of 4.-9.4. and of 5 to 15 September, which borrows month and year."""
+    starts: list[Atom] = []
+    for index, atom in enumerate(found):
+        floor = found[index - 1].end if index else 0
+        if atom.kind != "day":
+            continue
+        m = _FIRST_OF_RANGE.search(scan.text, max(floor, atom.start - 12), atom.start)
+        if m and atom.style == "plain":
+            date = atom.readings[0]
+            starts.append(
+                Atom((PartialDate(int(m[1]), date.month, date.year),), m.start(), m.end(1))
+            )
+    return starts
+
+
+def _year(written: str | None) -> int | None:
+    if written is None:
+        return None
+    return int(written) if len(written) == 4 else 2000 + int(written)

@@ -1,0 +1,48 @@
+"""How long: months and days as said (4 kk 10 pv, puoli vuotta, 1,5 months); weeks stay weeks.
+
+Half a month is 15 days, as 5.3.4.1 counts a day as 1/30 of a month; a span of lengths is asked.
+"""
+
+from decimal import Decimal
+
+from assistant.understanding.fact import Doubt, Fact, Findings
+from assistant.understanding.quantities import Quantity
+from assistant.understanding.scan import Scan
+
+_UNITS = ("months", "weeks", "days")
+_DAYS_OF_MONTH = 30
+_JOINED = 6  # characters between "4 kk" and "10 pv", as in "4 months and 10 days"
+
+
+def read_durations(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
+    """The length of the mobility from quantities that no other input has claimed."""
+    findings = Findings()
+    lengths = [one for one in quantities if one.unit in _UNITS]
+    for index, one in enumerate(lengths):
+        if one.kind == "rate" or one.value <= 0:
+            continue
+        text = scan.original[one.start : one.end]
+        if one.others or one.kind == "bound":
+            readings = tuple(map(_plain, (one.value, *one.others))) if one.others else ()
+            why = "two-readings" if one.others else "too-vague"
+            findings.doubts.append(Doubt(one.unit, readings, text, one.start, one.end, why))
+            continue
+        before = lengths[index - 1] if index else None
+        continues = before is not None and one.start - before.end <= _JOINED
+        findings.facts += _facts(one, text, continues=continues)
+    return findings
+
+
+def _facts(one: Quantity, text: str, *, continues: bool) -> list[Fact]:
+    def fact(name: str, value: Decimal, *, assumed: bool) -> Fact:
+        return Fact(name, _plain(value), text, one.start, one.end, assumed)
+
+    whole, part = divmod(one.value, 1)
+    if one.unit != "months" or not part or continues:
+        return [fact(one.unit, one.value, assumed=one.approximate)]
+    parts = [("months", whole), ("days", part * _DAYS_OF_MONTH)]
+    return [fact(name, value, assumed=True) for name, value in parts if value]
+
+
+def _plain(value: Decimal) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() else value

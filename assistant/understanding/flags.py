@@ -1,0 +1,42 @@
+"""Inputs that are said in words: without a grant, already there, invited, the kind of host."""
+
+from assistant.understanding.fact import Doubt, Fact, Findings
+from assistant.understanding.lexicon import Match
+from assistant.understanding.negation import denied
+from assistant.understanding.scan import Scan
+
+_HOSTS = {"host.eu_body": "eu_body", "host.programme_agency": "programme_agency"}
+
+
+def read_flags(scan: Scan) -> Findings:
+    """The flags of `vocabulary/flags.yaml`; part of a stay without a grant is never the whole."""
+    findings = Findings()
+    for concept in sorted(scan.under("flag.")):
+        name = concept.split(".")[1]
+        match = scan.find(concept)[0]
+        if concept.endswith(".no"):
+            findings.facts.append(_fact(scan, name, value=False, match=match))
+        elif name == "zero_grant":
+            findings.add(_zero_grant(scan, match))
+        elif not scan.has(f"{concept}.no"):
+            findings.facts.append(_fact(scan, name, value=not denied(scan, match), match=match))
+    for concept, host in _HOSTS.items():
+        for match in scan.find(concept)[:1]:
+            text = scan.original[match.start : match.end]
+            findings.facts.append(Fact("host", host, text, match.start, match.end))
+    return findings
+
+
+def _zero_grant(scan: Scan, match: Match) -> Findings:
+    if denied(scan, match):
+        return Findings()
+    if scan.has("partly"):
+        text = scan.original[match.start : match.end]
+        return Findings(
+            doubts=[Doubt("zero_grant_days", (), text, match.start, match.end, "too-vague")]
+        )
+    return Findings([_fact(scan, "zero_grant", value=True, match=match)])
+
+
+def _fact(scan: Scan, name: str, *, value: bool, match: Match) -> Fact:
+    return Fact(name, value, scan.original[match.start : match.end], match.start, match.end)

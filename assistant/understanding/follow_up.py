@@ -1,0 +1,190 @@
+"""Whether a turn goes on from the last one, and the facts that result.
+
+An answer to a question back, a change of one fact ("entä harjoittelussa?", "och till Norge?") and
+a bare yes, no or number go on; a question that stands by itself does not, and old facts go.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from assistant.understanding.fact import Fact, Loose, Reading
+from assistant.understanding.intent import Previous
+from assistant.understanding.parts import Part
+from assistant.understanding.scan import Scan
+from assistant.understanding.topics import MOBILITY
+
+_YES_NO_INPUTS = frozenset(
+    {
+        "children",
+        "green_travel",
+        "zero_grant",
+        "doctoral",
+        "institution_pays_travel",
+        "already_at_destination",
+        "virtual_part",
+        "double_funding",
+        "invited_from_enterprise",
+    }
+)
+_LONGEST = 25  # words; a longer text tells a new case
+# What a new fact makes obsolete.
+_REPLACES = {
+    "start": ("months", "days", "weeks"),
+    "end": ("months", "days", "weeks"),
+    "months": ("start", "end", "days", "weeks"),
+    "days": ("start", "end", "weeks"),
+    "weeks": ("start", "end", "months", "days"),
+    "country": ("destination", "distance_km"),
+    "destination": ("country", "distance_km"),
+    "origin": ("distance_km",),
+    "distance_km": ("origin", "destination"),
+}
+
+
+def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Previous) -> bool:
+    """Whether the turn continues the last calculation."""
+    if not previous.calls or len(scan.tokens) > _LONGEST:
+        return False
+    if any(part.asks == "rule" for part in asked) and not _is_cue_only(scan, asked):
+        return False
+    said = set(reading.facts) | {doubt.input for doubt in reading.doubts}
+    said |= {name for option in reading.alternatives for name in option}
+    cue = bool(scan.find("follow_up")) and scan.find("follow_up")[0].first == 0
+    asks = any(part.asks == "figure" for part in asked)
+    if cue and said:
+        return True
+    if asks:
+        return False
+    if previous.missing:
+        return bool(said or reading.loose or _answer(scan))
+    return bool(said) and not _whole_case(reading)
+
+
+def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fact]:
+    """The old facts with the new ones put in their place."""
+    facts = _old(previous)
+    old_role = facts["role"].value if "role" in facts else None
+    new = dict(reading.facts)
+    new.update(_answers(scan, reading, previous, new))
+    doubted = [doubt.input for doubt in reading.doubts]
+    elsewhere = [name for option in reading.alternatives for name in option]
+    for name in [*new, *doubted, *elsewhere]:
+        for obsolete in _REPLACES.get(name, ()):
+            if not (obsolete == "days" and name == "months" and "days" in new):
+                facts.pop(obsolete, None)
+        facts.pop(name, None)
+    if "role" not in new and "activity" in new and not new["activity"].assumed:
+        facts["role"] = _from(new["activity"], "role", "student")
+    role = new.get("role")
+    if role and "activity" not in new and role.value != old_role:
+        facts.pop("activity", None)  # studies mean nothing for staff, teaching nothing for students
+    if new.get("green_travel") and new["green_travel"].value is False:
+        facts.pop("green_travel_days", None)
+    return {**facts, **new}
+
+
+def _old(previous: Previous) -> dict[str, Fact]:
+    facts = dict(previous.facts)
+    for call in previous.calls[:1]:
+        for name, value in call.args.items():
+            facts.setdefault(name, Fact(name, value, "", 0, 0))
+        if call.name in MOBILITY:
+            role = "staff" if call.name == "staff" else "student"
+            facts.setdefault("role", Fact("role", role, "", 0, 0))
+    if len(previous.calls) > 1:  # what the calls differ in is theirs, not the case's
+        shared = {
+            name
+            for name in facts
+            if len({str(call.args.get(name)) for call in previous.calls}) == 1
+        }
+        facts = {name: fact for name, fact in facts.items() if name in shared}
+    return facts
+
+
+def _answers(
+    scan: Scan, reading: Reading, previous: Previous, new: Mapping[str, Fact]
+) -> dict[str, Fact]:
+    """What a bare yes, no, number or date answers: the only open question it can be for."""
+    open_inputs = [
+        name
+        for name in previous.missing
+        if name not in new and name not in {doubt.input for doubt in reading.doubts}
+    ]
+    answers = dict(_yes_no(scan, [name for name in open_inputs if name in _YES_NO_INPUTS]))
+    rest = [name for name in open_inputs if name not in _YES_NO_INPUTS]
+    days = [loose for loose in reading.loose if isinstance(loose.value, date)]
+    dated = [name for name in rest if name in {"start", "end"}]
+    if len(days) == len(dated):
+        answers |= {name: _loose(name, day) for name, day in zip(dated, days, strict=True)}
+    numbers = [loose for loose in reading.loose if not isinstance(loose.value, date)]
+    counted = [name for name in rest if name not in {"start", "end", "country", "activity"}]
+    if len(numbers) == len(counted) == 1:
+        answers[counted[0]] = _loose(counted[0], numbers[0])
+    return answers
+
+
+def _yes_no(scan: Scan, open_inputs: list[str]) -> Mapping[str, Fact]:
+    answer = _answer(scan)
+    if answer is None or not open_inputs:
+        return {}
+    # "No" to two questions denies both; "yes" to two may mean either.
+    if answer and len(open_inputs) > 1:
+        return {}
+    several = len(open_inputs) > 1
+    word = scan.tokens[0]
+    text = scan.original[word.start : word.end]
+    return {
+        name: Fact(name, answer, text, word.start, word.end, assumed=several)
+        for name in open_inputs
+    }
+
+
+def _answer(scan: Scan) -> bool | None:
+    """The yes or no with which a turn begins, if it stands for itself."""
+    if not scan.tokens:
+        return None
+    for concept, value in (("answer.none", False), ("answer.no", False), ("answer.yes", True)):
+        for match in scan.find(concept):
+            after = scan.text[match.end : match.end + 1]
+            if match.first == 0 and (
+                after in {"", ",", ".", "!", ";"} or not scan.text[match.end :].strip()
+            ):
+                return value
+    return None
+
+
+def _is_cue_only(scan: Scan, asked: tuple[Part, ...]) -> bool:
+    """Whether only the cue itself looks like a question about a rule, as in "what if by train"."""
+    cues = scan.find("follow_up")
+    if not cues or cues[0].first != 0:
+        return False
+    rules = [part for part in asked if part.asks == "rule"]
+    return len(rules) == 1 and rules[0].start == 0 and not _verb_question(scan, cues[0].last + 1)
+
+
+def _verb_question(scan: Scan, index: int) -> bool:
+    return any(match.first == index for match in scan.find("ask.policy"))
+
+
+def _whole_case(reading: Reading) -> bool:
+    """Whether a turn without any cue tells a case of its own: where to, and when or how long."""
+    when = {"start", "months", "weeks", "days"} & set(reading.facts)
+    return (
+        "country" in reading.facts
+        and bool(when)
+        and bool({"role", "activity"} & set(reading.facts))
+    )
+
+
+def _loose(name: str, loose: Loose) -> Fact:
+    value = loose.value
+    if (
+        not isinstance(value, bool | str | int | date | tuple)
+        and value == value.to_integral_value()
+    ):
+        value = int(value)
+    return Fact(name, value, loose.text, loose.start, loose.end)
+
+
+def _from(fact: Fact, name: str, value: str) -> Fact:
+    return Fact(name, value, fact.text, fact.start, fact.end)

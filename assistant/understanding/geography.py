@@ -1,0 +1,201 @@
+"""Where from and where to: countries and towns, by case endings, prepositions and dashes.
+
+The only module that asks the calculators' tables of countries and places.
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from calculator.places import find_places
+
+from assistant.understanding.fact import Doubt, Fact, Findings
+from assistant.understanding.scan import Scan
+from calculator.countries import find_all
+
+HOME = "FI"
+_FROM = ("sta", "stä", "lta", "ltä")
+_TO_OR_IN = ("ssa", "ssä", "lla", "llä", "lle", "seen", "hin", "hun", "hyn", "hän", "han", "hön")
+_DOUBLED = ("aan", "ään", "iin", "een", "oon", "uun", "yyn", "öön")
+
+Direction: TypeAlias = Literal["to", "from", "home", "unsaid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A country or a town (`place` is its name) in the text."""
+
+    code: str
+    place: str | None
+    start: int
+    end: int
+    direction: Direction
+    name_like: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Geography:
+    """What was found of places; `alternatives` holds the facts of each of several destinations."""
+
+    findings: Findings
+    alternatives: tuple[tuple[Fact, ...], ...] = ()
+
+
+def read_geography(scan: Scan) -> Geography:
+    """`country`, `destination`, `origin` and `residence_country`, or doubts, or alternatives."""
+    mentions = _mentions(scan)
+    findings = Findings()
+    abroad = [one for one in mentions if one.code != HOME]
+    for one in mentions:
+        if one.direction == "home" and one.place is None:
+            findings.facts.append(_fact(scan, "residence_country", one.code, one))
+    targets = [one for one in abroad if one.direction in {"to", "unsaid"}]
+    sure = [one for one in targets if not one.name_like]
+    if not sure and targets:
+        return Geography(_name_doubts(scan, targets))
+    if not sure:
+        sure = [
+            one for one in mentions if one.code == HOME and one.direction == "to"
+        ]  # to Finland: for invited staff, and to be refused for others
+    findings.add(_origin(scan, mentions, sure))
+    groups = _grouped(sure)
+    if len(groups) == 1:
+        findings.facts += groups[0].facts(scan)
+        findings.doubts += groups[0].doubts(scan)
+    elif len(groups) > 1:
+        if _listed(scan, groups):
+            return Geography(findings, tuple(tuple(group.facts(scan)) for group in groups))
+        start, end = groups[0].start, groups[-1].end
+        codes = tuple(group.code for group in groups)
+        text = scan.original[start:end]
+        findings.doubts.append(Doubt("country", codes, text, start, end, "two-values"))
+    return Geography(findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The mentions of one destination country and its town."""
+
+    code: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        return min(one.start for one in self.mentions)
+
+    @property
+    def end(self) -> int:
+        return max(one.end for one in self.mentions)
+
+    def facts(self, scan: Scan) -> list[Fact]:
+        """The country, and the town where just one is named."""
+        facts = [_fact(scan, "country", self.code, self.mentions[0])]
+        towns = self._towns()
+        if len({town.place for town in towns}) == 1:
+            facts.append(_fact(scan, "destination", str(towns[0].place), towns[0]))
+        return facts
+
+    def doubts(self, scan: Scan) -> list[Doubt]:
+        """Two towns of one country: the distance depends on which."""
+        towns = self._towns()
+        names = tuple(dict.fromkeys(str(town.place) for town in towns))
+        if len(names) < 2:
+            return []
+        text = scan.original[self.start : self.end]
+        return [Doubt("destination", names, text, self.start, self.end, "two-values")]
+
+    def _towns(self) -> list[Mention]:
+        return [one for one in self.mentions if one.place is not None]
+
+
+def _mentions(scan: Scan) -> list[Mention]:
+    places = [
+        (found.start, found.end, found.place.country, found.place.name)
+        for found in find_places(scan.original)
+    ]
+    countries = [
+        (found.start, found.end, found.code, None)
+        for found in find_all(scan.original)
+        if not any(start <= found.start and found.end <= end for start, end, *_ in places)
+    ]
+    raw = sorted([*places, *countries], key=lambda found: found[0])
+    directions = [_direction(scan, start, end) for start, end, *_ in raw]
+    for index, (one, two) in enumerate(pairwise(raw)):
+        if scan.gap(one[1], two[0]).strip() in {"-", "->", "→"}:
+            directions[index], directions[index + 1] = "from", "to"
+    return [
+        Mention(code, place, start, end, direction)
+        for (start, end, code, place), direction in zip(raw, directions, strict=True)
+    ]
+
+
+def _direction(scan: Scan, start: int, end: int) -> Direction:
+    index = scan.token_at(start)
+    before = scan.tokens[max(0, index - 2) : index]
+    spans = [(token.start, token.end) for token in before]
+    near = spans[0][0] if spans else start
+    word = scan.text[start:end]
+    if any(near <= match.start and match.end <= start for match in scan.find("residence")):
+        return "home"
+    if any(spans and match.start == spans[-1][0] for match in scan.find("away")):
+        return "from"
+    if any(spans and match.end == spans[-1][1] for match in scan.find("toward")):
+        return "to"
+    if word.endswith(_FROM):
+        return "from"
+    if word.endswith(_TO_OR_IN) or word.endswith(_DOUBLED):
+        return "to"
+    return "unsaid"
+
+
+def _origin(scan: Scan, mentions: list[Mention], targets: list[Mention]) -> Findings:
+    """The town of departure: one said with "from", else a Finnish town that is no destination."""
+    towns = [one for one in mentions if one.place is not None and one not in targets]
+    leaving = [one for one in towns if one.direction == "from"] or [
+        one for one in towns if one.code == HOME and one.direction != "home"
+    ]
+    names = tuple(dict.fromkeys(str(one.place) for one in leaving))
+    if len(names) == 1:
+        return Findings([_fact(scan, "origin", names[0], leaving[0])])
+    if not names:
+        return Findings()
+    start, end = leaving[0].start, leaving[-1].end
+    text = scan.original[start:end]
+    return Findings(doubts=[Doubt("origin", names, text, start, end, "two-values")])
+
+
+def _grouped(targets: list[Mention]) -> list[_Group]:
+    by_code: dict[str, list[Mention]] = {}
+    for one in targets:
+        by_code.setdefault(one.code, []).append(one)
+    return [_Group(code, tuple(ones)) for code, ones in by_code.items()]
+
+
+def _listed(scan: Scan, groups: list[_Group]) -> bool:
+    """Whether the countries stand as alternatives: Norja tai Saksa, Norway/Germany, FR vs DE."""
+    for one, two in pairwise(groups):
+        gap = scan.gap(one.end, two.start)
+        joined = any(one.end <= m.start < two.start for m in scan.find("join.or", "join.versus"))
+        if not (joined or gap.strip() in {"/", ","}) or len(gap) > 40:
+            return False
+    return True
+
+
+def _name_doubts(scan: Scan, targets: list[Mention]) -> Findings:
+    return Findings(
+        doubts=[
+            Doubt(
+                "country",
+                (one.code,),
+                scan.original[one.start : one.end],
+                one.start,
+                one.end,
+                "name-or-place",
+            )
+            for one in targets[:1]
+        ]
+    )
+
+
+def _fact(scan: Scan, name: str, value: str, one: Mention) -> Fact:
+    return Fact(name, value, scan.original[one.start : one.end], one.start, one.end)

@@ -1,0 +1,39 @@
+"""Whether something said is denied: ei lapsia, without kids, reser inte med tåg."""
+
+from assistant.understanding.lexicon import Match
+from assistant.understanding.scan import Scan
+
+_REACH = 4
+"""Words between a denial and what it denies; "ei" five words before means something else."""
+
+_DENIABLE = ("child", "green.", "activity.", "form.", "flag.")
+_QUALIFIERS = frozenset(
+    {"child.adult", "child.minor", "child.uncertain", "green.out", "green.back"}
+)
+_CONTRAST = frozenset({"mutta", "vaan", "but", "men", "utan", "instead", "paitsi", "except"})
+
+
+def denied(scan: Scan, match: Match) -> bool:
+    """Whether a denial stands before the match, or right after it, in the same clause."""
+    for denial in scan.find("negation"):
+        if scan.clause(denial.start) != scan.clause(match.start):
+            continue
+        between = scan.tokens[denial.last + 1 : match.first]
+        if 0 <= match.first - denial.last - 1 <= _REACH and denial.last < match.first:
+            return not any(token.word in _CONTRAST for token in between) and not _aims_at_another(
+                scan, denial, match
+            )
+        if denial.first == match.last + 1 and scan.language == "fi":
+            return denial.end - denial.start <= 4  # "lapsia ei ole", "junalla ei mennä"
+    return False
+
+
+def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
+    """Whether something else that can be denied stands between: utan barn med tåg."""
+    return any(
+        denial.end <= other.start and other.end <= match.start
+        for prefix in _DENIABLE
+        for concept in scan.under(prefix)
+        for other in scan.find(concept)
+        if concept not in _QUALIFIERS
+    )

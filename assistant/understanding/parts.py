@@ -1,0 +1,106 @@
+"""The parts of a question, each asking for a figure, for a rule, or telling the case."""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from assistant.understanding.scan import Scan
+
+Asks: TypeAlias = Literal["figure", "rule", "tells"]
+
+_SENTENCE_END = re.compile(r"[?!;\n]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])")
+_YES_NO = re.compile(r"[^\W\d_]{2,}(?:ko|kö|kohan|köhän)")
+_FIGURE_WORDS = ("grant_word", "rate.monthly", "rate.daily")
+_OPENING = 3  # words within which a question shows itself
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the question and what it asks for."""
+
+    start: int
+    end: int
+    asks: Asks
+
+
+def parts(scan: Scan) -> tuple[Part, ...]:
+    """The sentences, cut also where "and", "but" or a comma begins another question."""
+    cuts = {0, len(scan.text)}
+    cuts |= {match.end() for match in _SENTENCE_END.finditer(scan.original)}
+    cuts |= {start for start in _second_questions(scan) if _asks_before(scan, start, cuts)}
+    found = [
+        (start, end)
+        for start, end in pairwise(sorted(cuts))
+        if scan.text[start:end].strip(" ?!.,;")
+    ]
+    return tuple(Part(start, end, asks(scan, start, end)) for start, end in found)
+
+
+def asks(scan: Scan, start: int, end: int) -> Asks:
+    """What a stretch of text asks for; "how much" wins over the opening of the question."""
+    if any(_inside(scan, concept, start, end) for concept in ("ask.amount", "ask.count")):
+        return "figure"
+    if _inside(scan, "ask.stated", start, end) and any(
+        _inside(scan, concept, start, end) for concept in _FIGURE_WORDS
+    ):
+        return "figure"
+    if _opens_rule(scan, start, end):
+        return "rule"
+    return "tells"
+
+
+def _second_questions(scan: Scan) -> set[int]:
+    """Where a joining word or a comma is followed at once by a question word."""
+    openers = {m.first for m in scan.find("ask.policy", "ask.amount", "ask.count", "ask.length")}
+    starts = set()
+    for match in scan.find("join.and", "join.but"):
+        if match.last + 1 in openers or _is_yes_no(scan, match.last + 1):
+            starts.add(match.start)
+    for index in openers:
+        if index and scan.tokens[index].start:
+            gap = scan.gap(scan.tokens[index - 1].end, scan.tokens[index].start)
+            if "," in gap:
+                starts.add(scan.tokens[index].start)
+    return starts
+
+
+def _asks_before(scan: Scan, position: int, cuts: set[int]) -> bool:
+    """Whether a question, not only a preamble, stands before a cut in the same sentence."""
+    start = max(cut for cut in cuts if cut <= position)
+    return bool(scan.text[start:position].strip())
+
+
+def _opens_rule(scan: Scan, start: int, end: int) -> bool:
+    first = scan.token_at(start)
+    skipped = {
+        index
+        for match in scan.find("ask.polite", "join.and", "join.but", "follow_up", "smalltalk.sure")
+        for index in range(match.first, match.last + 1)
+    }
+    words = [
+        index
+        for index in range(first, len(scan.tokens))
+        if scan.tokens[index].start < end and index not in skipped
+    ]
+    polite = any(start <= match.start < end for match in scan.find("ask.polite"))
+    if not words or polite:
+        return False
+    openers = {match.first for match in scan.find("ask.policy")}
+    if words[0] in openers:
+        return True
+    return any(_is_yes_no(scan, index) for index in words[:_OPENING])
+
+
+def _is_yes_no(scan: Scan, index: int) -> bool:
+    """Whether a word is a Finnish verb with the question ending."""
+    if index >= len(scan.tokens) or not _YES_NO.fullmatch(scan.tokens[index].word):
+        return False
+    start = scan.tokens[index].start
+    return not any(
+        match.start <= start < match.end for match in scan.find("ask.not_policy", "ask.polite")
+    )
+
+
+def _inside(scan: Scan, concept: str, start: int, end: int) -> bool:
+    return any(start <= match.start < end for match in scan.find(concept))

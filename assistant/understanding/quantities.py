@@ -1,0 +1,141 @@
+"""Numbers with what they count: 4 kk, 2-3 weeks, 1 500 €, 70 %, 45 students.
+
+A span (3-4 months), a bound (over 60 days) and a rate (420 €/kk) are marked as such, so that none
+of them is taken for the plain number.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Literal
+
+from assistant.understanding.dates import Dates
+from assistant.understanding.numbers import Number, numbers
+from assistant.understanding.scan import Scan
+from assistant.understanding.spelled import spelled
+
+_HALVES = {
+    "half.year": (Decimal(6), "months"),
+    "half.one_and_a_half_months": (Decimal("1.5"), "months"),
+    "half.month": (Decimal("0.5"), "months"),
+    "half.one_and_a_half_years": (Decimal(18), "months"),
+    "single.months": (Decimal(1), "months"),
+    "single.weeks": (Decimal(1), "weeks"),
+    "single.years": (Decimal(12), "months"),
+}
+_SIGNS = {"€": "eur", "%": "percent", "$": "usd", "£": "gbp"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and its unit (`months`, `days`, `weeks`, `eur`, … or empty) with its place.
+
+    `others` are further values it may have; `kind` tells a plain number from a bound and a rate;
+    `noun_at` is where the counted noun would stand, right after the number.
+    """
+
+    value: Decimal
+    unit: str
+    start: int
+    end: int
+    noun_at: int
+    others: tuple[Decimal, ...] = ()
+    kind: Literal["plain", "bound", "rate"] = "plain"
+    approximate: bool = False
+
+
+def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
+    """All quantities of the text outside its dates, in order."""
+    found = list(_fixed_phrases(scan))
+    taken = [(one.start, one.end) for one in found]
+    pending: Number | None = None
+    for number in numbers(scan):
+        if dates.covers(number.start, number.end):
+            continue
+        if any(start <= number.start < end for start, end in taken):
+            continue
+        quantity = _with_unit(scan, number)
+        if quantity is None:  # an article: "en" without a unit after it
+            continue
+        if pending is not None and _spans(scan, pending, quantity):
+            found.pop()
+            others = (quantity.value, *quantity.others)
+            quantity = replace(quantity, value=pending.value, others=others, start=pending.start)
+        found.append(quantity)
+        pending = None if quantity.unit else number
+    return tuple(_marked(scan, one) for one in sorted(found, key=lambda one: one.start))
+
+
+def _fixed_phrases(scan: Scan) -> Iterator[Quantity]:
+    taken_to = -1
+    for match in scan.find(*_HALVES):
+        value, unit = _HALVES[match.concept]
+        before = scan.tokens[match.first - 1].word if match.first else ""
+        counted = before.isdecimal() or spelled(before, scan.language) is not None
+        if match.start >= taken_to and not counted:
+            yield Quantity(value, unit, match.start, match.end, match.end)
+            taken_to = match.end
+
+
+def _with_unit(scan: Scan, number: Number) -> Quantity | None:
+    after, unit = _skip_filler(scan, number.end), ""
+    end = number.end
+    sign = scan.text[after : after + 1]
+    before = scan.text[: number.start].rstrip()[-1:]
+    if sign in _SIGNS:
+        unit, end = _SIGNS[sign], after + 1
+    elif before in {"€", "$", "£"}:
+        unit = _SIGNS[before]
+    else:
+        for concept in scan.under("unit."):
+            for match in scan.find(concept):
+                if match.start == after and match.end > end:
+                    unit, end = concept.removeprefix("unit."), match.end
+    if not unit and scan.text[: number.start].rstrip().endswith(("eur", "euro", "euros")):
+        unit = "eur"
+    if not unit and not number.written and number.value == 1:
+        return None
+    value = number.value
+    if unit == "years":
+        value, unit = value * 12, "months"
+    others = () if number.other is None or unit == "eur" else (number.other,)
+    return Quantity(value, unit, number.start, end, after, others)
+
+
+def _skip_filler(scan: Scan, position: int) -> int:
+    """The place of the counted noun: past spaces, hyphens and adjectives such as `full`."""
+    while True:
+        rest = scan.text[position:]
+        position += len(rest) - len(rest.lstrip(" -."[: 2 if rest[:1] != "." else 3]))
+        match = next((m for m in scan.find("filler") if m.start == position), None)
+        if match is None:
+            return position
+        position = match.end
+
+
+def _spans(scan: Scan, left: Number, right: Quantity) -> bool:
+    """Whether two numbers are the ends of a span or alternatives: 3-4 months, 3 tai 4 kk."""
+    gap = scan.gap(left.end, right.start)
+    if gap.strip() in {"-", ".-"} or (gap.startswith("-") and not gap.strip("- ")):
+        return True
+    words = gap.split()
+    joins = scan.find("join.or")
+    return len(words) == 1 and (
+        words[0] in {"to", "till"} or any(left.end <= m.start < right.start for m in joins)
+    )
+
+
+def _marked(scan: Scan, one: Quantity) -> Quantity:
+    before = [m for m in scan.find("bound", "approx") if 0 <= one.start - m.end <= 1]
+    kind: Literal["plain", "bound", "rate"] = "plain"
+    if any(match.concept == "bound" for match in before):
+        kind = "bound"
+    elif scan.text[one.end : one.end + 1] == "/" or _per(scan, one):
+        kind = "rate"
+    return replace(one, kind=kind, approximate=any(m.concept == "approx" for m in before))
+
+
+def _per(scan: Scan, one: Quantity) -> bool:
+    if one.unit != "eur":
+        return False
+    return any(0 <= match.start - one.end <= 1 for match in scan.find("per"))

@@ -1,0 +1,94 @@
+"""Reads a question: every extractor once, then one fact a name, or a doubt."""
+
+from dataclasses import replace
+
+from assistant.understanding.activities import read_activity, read_forms
+from assistant.understanding.children import read_children
+from assistant.understanding.claims import claim
+from assistant.understanding.dates import dates, read_dates
+from assistant.understanding.durations import read_durations
+from assistant.understanding.fact import Fact, Findings, Loose, Reading, settled
+from assistant.understanding.flags import read_flags
+from assistant.understanding.geography import read_geography
+from assistant.understanding.green_travel import read_green_travel
+from assistant.understanding.lexicon import Language
+from assistant.understanding.quantities import Quantity, quantities
+from assistant.understanding.roles import read_role
+from assistant.understanding.scan import Scan, scan
+
+_LENGTHS = ("months", "days", "weeks")
+
+
+def read(text: str, language: Language) -> Reading:
+    """What a question says of the calculators' inputs; what is not said is not there."""
+    return read_scan(scan(text, language))
+
+
+def read_scan(question: Scan) -> Reading:
+    """The same for a question that has been scanned."""
+    found = dates(question)
+    counted = quantities(question, found)
+    claimed, rest = claim(question, counted)
+    role = read_role(question)
+    staff = any(fact.value == "staff" for fact in role.facts)
+    geography = read_geography(question)
+    findings = Findings()
+    for part in (
+        read_dates(question, found),
+        claimed,
+        read_durations(question, rest),
+        role,
+        Findings() if staff else read_activity(question),
+        read_forms(question),
+        read_children(question, counted),
+        read_green_travel(question, staff=staff),
+        read_flags(question),
+        geography.findings,
+        _distance(question, rest),
+        _unclaimed(question, rest),
+    ):
+        findings.add(part)
+    facts, doubts = settled(_tidied(findings))
+    alternatives = tuple({fact.name: fact for fact in facts} for facts in geography.alternatives)
+    return Reading(facts, doubts, alternatives, tuple(findings.loose))
+
+
+def _distance(question: Scan, rest: tuple[Quantity, ...]) -> Findings:
+    return Findings(
+        [
+            Fact(
+                "distance_km", one.value, _text(question, one), one.start, one.end, one.approximate
+            )
+            for one in rest
+            if one.unit == "km" and one.kind == "plain" and not one.others
+        ]
+    )
+
+
+def _unclaimed(question: Scan, rest: tuple[Quantity, ...]) -> Findings:
+    return Findings(
+        loose=[
+            Loose(one.value, one.unit, _text(question, one), one.start, one.end)
+            for one in rest
+            if one.unit not in _LENGTHS
+        ]
+    )
+
+
+def _tidied(findings: Findings) -> Findings:
+    """Drop what another finding of the same words explains better."""
+    names = {fact.name for fact in findings.facts} | {doubt.input for doubt in findings.doubts}
+    facts = findings.facts
+    if "zero_grant_days" in names:
+        facts = [fact for fact in facts if fact.name != "zero_grant"]
+    doubts = findings.doubts
+    lengths = {"months", "days"} & {fact.name for fact in facts}
+    if lengths:
+        doubts = [doubt for doubt in doubts if (doubt.input, doubt.why) != ("start", "too-vague")]
+    if any(fact.name == "zero_grant_days" for fact in facts):
+        doubts = [doubt for doubt in doubts if doubt.input != "zero_grant_days"]
+    return replace(findings, facts=facts, doubts=doubts)
+
+
+def _text(question: Scan, one: Quantity) -> str:
+    return question.original[one.start : one.end]

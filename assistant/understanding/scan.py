@@ -1,0 +1,78 @@
+"""A question read once: its words, its phrases and its clauses, for all extractors to share."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from assistant.understanding.lexicon import Language, Match, Token, lexicon, tokens_of
+from assistant.understanding.plain import canonical, plain
+
+# A full stop after a number ends a clause only before a capital: 5.9. and 1.5 are no ends, and
+# "5. syyskuuta" goes on.
+_END = re.compile(r"[?!;]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])|,(?=\s)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A question as the extractors see it."""
+
+    original: str
+    text: str
+    language: Language
+    tokens: tuple[Token, ...]
+    _matches: dict[str, tuple[Match, ...]] = field(repr=False)
+    _ends: tuple[int, ...] = field(repr=False)
+
+    def find(self, *concepts: str) -> tuple[Match, ...]:
+        """Where the concepts' phrases stand, in the order of the text."""
+        found = [match for concept in concepts for match in self._matches.get(concept, ())]
+        return tuple(sorted(found, key=lambda match: (match.start, -match.end)))
+
+    def has(self, *concepts: str) -> bool:
+        """Whether any of the concepts is mentioned."""
+        return any(concept in self._matches for concept in concepts)
+
+    def under(self, prefix: str) -> Iterator[str]:
+        """The concepts found whose name begins with `prefix`."""
+        return (concept for concept in self._matches if concept.startswith(prefix))
+
+    def clause(self, position: int) -> int:
+        """The number of the clause, from 0, in which a position lies."""
+        return sum(end <= position for end in self._ends)
+
+    def clause_span(self, position: int) -> tuple[int, int]:
+        """The bounds of the clause in which a position lies."""
+        number = self.clause(position)
+        start = self._ends[number - 1] if number else 0
+        end = self._ends[number] if number < len(self._ends) else len(self.text)
+        return start, end
+
+    def token_at(self, position: int) -> int:
+        """The index of the first token that starts at or after a position."""
+        return next(
+            (index for index, token in enumerate(self.tokens) if token.start >= position),
+            len(self.tokens),
+        )
+
+    def gap(self, left_end: int, right_start: int) -> str:
+        """What stands between two places."""
+        return self.text[left_end:right_start]
+
+
+def scan(text: str, language: Language) -> Scan:
+    """Read a question once; offsets count in code points of the NFC form of the text."""
+    original = canonical(text)
+    flat = plain(original)
+    tokens = tokens_of(flat)
+    matches: dict[str, list[Match]] = defaultdict(list)
+    for match in lexicon().matches(flat, tokens, language):
+        matches[match.concept].append(match)
+    return Scan(
+        original,
+        flat,
+        language,
+        tokens,
+        {concept: tuple(found) for concept, found in matches.items()},
+        tuple(match.end() for match in _END.finditer(original)),
+    )
