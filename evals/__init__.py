@@ -1,0 +1,8 @@
+"""The curated questions, runs over them, scores, reports and comparisons.
+
+Uses the public faces of the assistant and of the documents, as any user of them would.
+"""
+
+from evals.questions import Category, Question, load_set
+
+__all__ = ["Category", "Question", "load_set"]

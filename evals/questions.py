@@ -1,0 +1,261 @@
+"""The curated questions: what people ask, and what a good answer has to do.
+
+`questions/README.md` explains the schema to those who write them.
+"""
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self, TypeAlias
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+
+from assistant import Behaviour
+from assistant.answer import CaveatCode
+from evals.errors import DataFileError, NoQuestionsError
+from evals.yaml_file import read_yaml
+
+FOLDER = Path(__file__).parent / "questions"
+GUIDE = "ka131-guide-2021"
+
+SetName: TypeAlias = Literal["dev", "test"]
+Input: TypeAlias = bool | int | Decimal | str
+
+
+class Category(StrEnum):
+    """What kind of question it is; every report has a row for each."""
+
+    POLICY = "policy"
+    DEADLINE = "deadline"
+    AMOUNT = "amount"
+    RULE = "rule"
+    REFUSAL = "refusal"
+    CLARIFY = "clarify"
+    MIXED = "mixed"
+    OTHER_DOCUMENT = "other_document"
+    UNANSWERABLE = "unanswerable"
+    ADVERSARIAL = "adversarial"
+    INVALID = "invalid"
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+
+
+class Source(_Entry):
+    """A section of a document in which the answer may be found."""
+
+    document: str
+    section: str
+
+
+class Figure(_Entry):
+    """A value with its unit, as a calculator gives it."""
+
+    value: str
+    unit: str
+
+    def is_same(self, value: str | bool, unit: str) -> bool:
+        """Say whether a calculator's result is this figure, `1820` and `1820.00` alike."""
+        if unit != self.unit:
+            return False
+        if isinstance(value, bool):
+            return self.value == str(value).lower()
+        try:
+            return Decimal(value) == Decimal(self.value)
+        except InvalidOperation:
+            return value == self.value
+
+
+class Fact(_Entry):
+    """Something the reader must be told.
+
+    `quote` proves it, word for word from an accepted source. One of `any` (or, without it, the
+    quote itself) or the regular expression `pattern` must stand in the answer.
+    """
+
+    quote: str
+    any: tuple[str, ...] = ()
+    pattern: str | None = None
+
+    @model_validator(mode="after")
+    def _is_a_pattern(self) -> Self:
+        if self.pattern is not None:
+            try:
+                re.compile(self.pattern)
+            except re.error as error:
+                raise ValueError(f"'{self.pattern}' is no regular expression: {error}") from None
+        return self
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        """The wordings that count, besides the pattern."""
+        return self.any or (() if self.pattern else (self.quote,))
+
+
+def _source(value: object) -> object:
+    """Read `5.3.4.1` as a section of the guide and `document#section` as what it says."""
+    if not isinstance(value, str):
+        return value
+    document, separator, section = value.partition("#")
+    if not separator:
+        document, section = GUIDE, value
+    return {"document": document, "section": section}
+
+
+def _figures(value: object) -> object:
+    """Read `1820 EUR`, or a list of such, as values with units."""
+    given = value if isinstance(value, list) else [value]
+    return [
+        dict(zip(("value", "unit"), one.rsplit(" ", 1), strict=True))
+        if isinstance(one, str) and " " in one
+        else one
+        for one in given
+    ]
+
+
+class Amount(_Entry):
+    """What a calculator must give for the facts of the question, to the cent and the day.
+
+    `gives` are results the calculation must hold, the headline first.
+    """
+
+    calculator: str
+    inputs: dict[str, Input]
+    gives: Annotated[tuple[Figure, ...], BeforeValidator(_figures), Field(min_length=1)]
+
+
+class Question(_Entry):
+    """One item: the turns of a conversation, and what the answer to the last one must do."""
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    turns: tuple[str, ...] = Field(min_length=1)
+    language: Literal["fi", "en", "sv"]
+    category: Category
+    expect: Behaviour
+    also: tuple[Behaviour, ...] = ()
+    sources: tuple[Annotated[Source, BeforeValidator(_source)], ...] = ()
+    facts: tuple[Fact, ...] = ()
+    amounts: tuple[Amount, ...] = ()
+    missing: tuple[str, ...] = ()
+    must_not: tuple[str, ...] = ()
+    caveats: tuple[CaveatCode, ...] = ()
+    why: str = Field(min_length=10)
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        faults = [message for broken, message in self._rules() if broken]
+        if faults:
+            raise ValueError("; ".join(faults))
+        return self
+
+    def _rules(self) -> list[tuple[bool, str]]:
+        sourced = self.expect in {"answer", "ineligible"}
+        return [
+            (self.expect in self.also, "`also` repeats `expect`"),
+            (sourced and not self.sources, f"`expect: {self.expect}` needs `sources`"),
+            (bool(self.facts) and not self.sources, "`facts` need `sources` to prove them"),
+            (self.expect == "calculate" and not self.amounts, "`calculate` needs `amounts`"),
+            (
+                bool(self.amounts) and "calculate" not in (self.expect, *self.also),
+                "`amounts` need `calculate` in `expect` or `also`",
+            ),
+            (self.expect == "clarify" and not self.missing, "`clarify` needs `missing`"),
+        ]
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Every behaviour that counts as right."""
+        return frozenset((self.expect, *self.also))
+
+    @property
+    def digest(self) -> str:
+        """A hash of everything the item says."""
+        said = json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False)
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+@cache
+def load_set(name: SetName) -> tuple[Question, ...]:
+    """Read every file of a set in the order of their names.
+
+    Raises `DataFileError` with all faults of all files.
+    """
+    return load_files(sorted((FOLDER / name).glob("*.yaml")))
+
+
+def load_files(paths: Sequence[Path]) -> tuple[Question, ...]:
+    """Read question files; raises `DataFileError` with the faults of all of them."""
+    questions: list[Question] = []
+    faults: list[str] = []
+    for path in paths:
+        try:
+            read, wrong = _read_file(path)
+        except DataFileError as error:
+            faults.extend(error.faults)
+            continue
+        questions.extend(read)
+        faults.extend(wrong)
+    counted = Counter(question.id for question in questions)
+    faults.extend(f"{name}: the id is given twice" for name, times in counted.items() if times > 1)
+    if faults:
+        raise DataFileError(faults)
+    return tuple(questions)
+
+
+def choose(questions: Sequence[Question], name: str, wanted: str | None) -> tuple[Question, ...]:
+    """Keep the questions whose id, category, language or calculator matches a pattern.
+
+    Raises `NoQuestionsError`.
+    """
+    chosen = tuple(
+        question
+        for question in questions
+        if wanted is None or any(re.search(wanted, label) for label in _labels(question))
+    )
+    if not chosen:
+        raise NoQuestionsError(name, wanted)
+    return chosen
+
+
+def set_digest(questions: Sequence[Question]) -> str:
+    """One hash for the set, whatever the order of its files."""
+    return hashlib.sha256("".join(sorted(q.digest for q in questions)).encode()).hexdigest()
+
+
+def _labels(question: Question) -> list[str]:
+    calculators = [amount.calculator for amount in question.amounts]
+    return [question.id, question.category, question.language, question.expect, *calculators]
+
+
+def _read_file(path: Path) -> tuple[list[Question], list[str]]:
+    raw = read_yaml(path)
+    if not isinstance(raw, Mapping) or not isinstance(raw.get("questions"), list):
+        return [], [f"{path.name}: needs a list `questions`"]
+    faults = [
+        f"{path.name}: unknown key `{key}`" for key in raw if key not in ("shared", "questions")
+    ]
+    shared = raw.get("shared") or {}
+    questions = []
+    for number, item in enumerate(raw["questions"], start=1):
+        try:
+            questions.append(Question.model_validate({**shared, **item}))
+        except (TypeError, ValidationError) as error:
+            name = item.get("id", f"number {number}") if isinstance(item, Mapping) else number
+            faults.extend(f"{path.name}: {name}: {fault}" for fault in _faults(error))
+    return questions, faults
+
+
+def _faults(error: TypeError | ValidationError) -> list[str]:
+    if isinstance(error, TypeError):
+        return ["is no mapping of keys to values"]
+    return [
+        ": ".join(filter(None, (".".join(map(str, fault["loc"])), fault["msg"])))
+        for fault in error.errors()
+    ]
