@@ -1,0 +1,198 @@
+"""Country names in three languages, as data, and where a text names a country."""
+
+import difflib
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from calculator.errors import DataFaults
+from calculator.names import Found, NameIndex, name_key, without_marks
+from calculator.values import LANGUAGES, Language
+from calculator.yaml_file import read_yaml
+
+FILE = Path(__file__).with_name("country_names.yaml")
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_ENDS = ".!?:\n•"
+_OPENINGS = " \t\"'”’(*-"
+_ENDINGS_OF_AGREEING_WORDS = (
+    *("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen"),
+    *("a", "ä", "ta", "tä"),
+)
+_NEIGHBOURS = 2
+_NEAR = 80  # characters in which the neighbours are looked for
+_LIKENESS = 0.7
+_NO_COUNTRY = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CountryMention:
+    """A country named in a text: its ISO 3166-1 alpha-2 code and the span that names it."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    names: dict[str, dict[Language, list[str]]]
+    stems: dict[str, list[str]]
+    agreeing: dict[str, list[str]]
+    not_countries: list[str]
+    everyday_words: frozenset[str]
+    capitals_only: frozenset[str]
+    languages: list[str]
+    language_words: list[str]
+
+
+class CountryNames:
+    """The names of the countries: shown, looked up, and found in running text."""
+
+    def __init__(self, file: _File) -> None:
+        self._file = file
+        names = [
+            (name, code)
+            for code, languages in file.names.items()
+            for language in LANGUAGES
+            for name in languages[language]
+        ]
+        stems = {stem: name.casefold() for name, stems in file.stems.items() for stem in stems}
+        stems |= {without_marks(stem): without_marks(name) for stem, name in stems.items()}
+        agreeing = {
+            stem + ending: word
+            for word, stems in file.agreeing.items()
+            for stem in stems
+            for ending in _ENDINGS_OF_AGREEING_WORDS
+        }
+        finnish = [name for languages in file.names.values() for name in languages["fi"]]
+        others = [(name, _NO_COUNTRY) for name in file.not_countries]
+        self._index = NameIndex([*others, *names], stems, agreeing, [*finnish, *file.not_countries])
+        self._spelled = {name_key(name): name for name, _ in names}
+        self._languages = frozenset(map(name_key, file.languages))
+        self._language_words = re.compile("|".join(map(re.escape, file.language_words)))
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of the countries that have names."""
+        return frozenset(self._file.names)
+
+    def shown(self, code: str) -> dict[Language, str]:
+        """The name to show in each language."""
+        return {language: names[0] for language, names in self._file.names[code].items()}
+
+    def code(self, name: str) -> str | None:
+        """The country that a whole phrase names, inflected or not; None when it is no such name."""
+        return self._index.get(name) or None
+
+    def similar(self, name: str) -> list[str]:
+        """Up to three names, as they are spelled, that look like `name`; the likeliest first."""
+        keys = difflib.get_close_matches(name_key(name), self._spelled, n=3, cutoff=_LIKENESS)
+        return [self._spelled[key] for key in keys]
+
+    def find(self, text: str, language: Language | None = None) -> list[CountryMention]:
+        """The countries that a text names, in its order; see `find_all`."""
+        return [
+            CountryMention(found.value, found.start, found.end, text[found.start : found.end])
+            for found in self._index.find(text, finnish=language in (None, "fi"))
+            if found.value != _NO_COUNTRY and self._means_country(text, found)
+        ]
+
+    def _means_country(self, text: str, found: Found[str]) -> bool:
+        written = text[found.start : found.end]
+        word = written.casefold()
+        if word in self._file.capitals_only:
+            return written.isupper()
+        if _capital_tells(text, found):
+            return True
+        if word in self._file.everyday_words:
+            return written[0].isupper() and _stands_alone(text, found.end)
+        return not (found.name in self._languages and self._means_language(text, found))
+
+    def _means_language(self, text: str, found: Found[str]) -> bool:
+        """Whether a country's name without a telling capital is its language (englannin kieli)."""
+        if found.case == "partitive" and text[found.start].islower():
+            return True  # puhun englantia
+        return found.case in (None, "genitive") and self._beside_language_word(text, found)
+
+    def _beside_language_word(self, text: str, found: Found[str]) -> bool:
+        before = _WORD.findall(text[max(0, found.start - _NEAR) : found.start])[-_NEIGHBOURS:]
+        after = _WORD.findall(text[found.end : found.end + _NEAR])[:_NEIGHBOURS]
+        return any(self._language_words.search(word.casefold()) for word in before + after)
+
+
+def find_all(text: str, language: Language | None = None) -> list[CountryMention]:
+    """The countries of the guide that a text names, in its order.
+
+    Inflected forms count, the longest name wins, and nothing is found inside another word.
+    Everyday words that equal a country's name (oman, perun) and languages (englannin kieli) are
+    left out. Naming the text's language keeps adjectives of the others out: English "Italian" is
+    written like the genitive of Finnish Italia.
+    """
+    return load_country_names().find(text, language)
+
+
+@cache
+def load_country_names(path: Path = FILE) -> CountryNames:
+    """The names of all countries; raises `DataFaults` with every fault found."""
+    try:
+        file = _File.model_validate(read_yaml(path))
+    except yaml.YAMLError as error:
+        raise DataFaults((f"{path.name}: {error}",)) from None
+    except ValidationError as error:
+        raise DataFaults(
+            tuple(f"{path.name}: {fault['loc']}: {fault['msg']}" for fault in error.errors())
+        ) from None
+    if faults := tuple(f"{path.name}: {fault}" for fault in _faults(file)):
+        raise DataFaults(faults)
+    return CountryNames(file)
+
+
+def _faults(file: _File) -> list[str]:
+    faults = []
+    owners: dict[str, set[str]] = defaultdict(set)
+    for code, languages in file.names.items():
+        if not re.fullmatch("[A-Z]{2}", code):
+            faults.append(f"{code} is no ISO 3166-1 alpha-2 code")
+        faults += [
+            f"{code} has no name in {language}"
+            for language in LANGUAGES
+            if not languages.get(language)
+        ]
+        for names in languages.values():
+            for name in names:
+                owners[name_key(name)].add(code)
+    faults += [
+        f"'{name}' names several countries: {', '.join(sorted(codes))}"
+        for name, codes in owners.items()
+        if len(codes) > 1
+    ]
+    last_words = {name.split(" ")[-1] for name in owners}
+    faults += [
+        f"stems of '{name}', which ends no name"
+        for name in file.stems
+        if name.casefold() not in last_words
+    ]
+    faults += [
+        f"'{name}' is no country's name, so no language is named as its country"
+        for name in file.languages
+        if name_key(name) not in owners
+    ]
+    return faults
+
+
+def _capital_tells(text: str, found: Found[str]) -> bool:
+    """Whether a capital letter marks the name, and not just the beginning of a sentence."""
+    before = text[: found.start].rstrip(_OPENINGS)
+    return text[found.start].isupper() and before != "" and before[-1] not in _SENTENCE_ENDS
+
+
+def _stands_alone(text: str, end: int) -> bool:
+    """Whether no word follows, as in a list or a heading."""
+    return not re.match(r"\s+[^\W\d_]", text[end:])
