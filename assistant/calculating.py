@@ -13,7 +13,6 @@ from calculator import (
     Language,
     calculate,
     replay,
-    run_batch,
 )
 
 
@@ -53,6 +52,8 @@ def run_batch_with_progress(
 ) -> str:
     """Run a file of cases under a progress bar; the summary as JSON."""
     from tqdm import tqdm
+
+    from calculator import run_batch
 
     with tqdm(unit="row") as bar:
 

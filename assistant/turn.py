@@ -9,7 +9,7 @@ from assistant.citations import Citations
 from assistant.conversations import Conversation
 from assistant.phrases import phrase
 from assistant.tools import Outcome
-from assistant.understanding import Intent, Reading
+from assistant.understanding import Doubt, Intent, Reading
 from calculator import Calculation, Ineligible, Language
 from corpus import Hit
 
@@ -66,6 +66,11 @@ class Turn:
             if isinstance(finding.outcome, tuple)
             for hit in finding.outcome
         )
+
+    @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What was said but can be read in several ways, about inputs that matter here."""
+        return self.intent.doubts if self.intent else ()
 
     @property
     def text(self) -> str:

@@ -4,7 +4,7 @@ Knows nobody else in the house and reads nothing but its own data files.
 """
 
 from calculator.calculation import Calculation, Note, Result, Step
-from calculator.descriptions import choice_label, input_label, why_asked
+from calculator.descriptions import choice_label, country_name, input_label, why_asked
 from calculator.descriptions import title as calculator_title
 from calculator.errors import (
     BadReceipt,
@@ -39,6 +39,7 @@ __all__ = [
     "calculator",
     "calculator_title",
     "choice_label",
+    "country_name",
     "input_label",
     "names",
     "replay",

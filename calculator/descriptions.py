@@ -1,5 +1,6 @@
 """How calculators and their inputs are told to people: titles, labels, choices, why it is asked."""
 
+from calculator.countries import load_countries
 from calculator.texts import load_texts, text
 from calculator.values import Language
 
@@ -23,3 +24,8 @@ def choice_label(value: str, language: Language) -> str:
     """What one of an input's choices is called; the value itself where it needs no words."""
     entry = load_texts()["choices"].get(value)
     return entry.template[language] if entry else value
+
+
+def country_name(code: str, language: Language) -> str:
+    """A country's name; raises `KeyError` for a code that the guide does not list."""
+    return load_countries()[code].names[language]

@@ -67,5 +67,5 @@ def _caution(turn: Turn, hit: Hit) -> None:
         turn.caution("outdated", document=document.title)
     elif document.status == "local":
         turn.caution("local_rule", document=document.title)
-    elif document.closed:
+    elif document.calls_closed:
         turn.caution("closed")

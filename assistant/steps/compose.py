@@ -1,19 +1,21 @@
 """Put the outcomes into words, calculations before quotes."""
 
+from assistant.evidence import answers
 from assistant.house import House
 from assistant.replies.calculation import tell_calculation
 from assistant.replies.question_back import ask_again, ask_for
 from assistant.replies.quotes import list_nearest, tell_quotes
 from assistant.replies.refusal import tell_refusal
-from assistant.steps.decide import doubts_of
 from assistant.turn import Turn
 from calculator import Calculation, Ineligible, InvalidInputs
 
 
 def compose(turn: Turn, house: House) -> None:
     """Write the answer's paragraphs for the behaviour that was decided on."""
+    if turn.intent and turn.intent.kind == "explain":
+        turn.say("explain-last")
     if turn.missing:
-        ask_for(turn, turn.missing, doubts_of(turn))
+        ask_for(turn, turn.missing, turn.doubts)
     for finding in turn.findings:
         match finding.outcome:
             case Calculation() as calculation if not turn.missing:
@@ -27,7 +29,7 @@ def compose(turn: Turn, house: House) -> None:
     if turn.behaviour == "abstain":
         turn.say("nothing-found")
         list_nearest(turn)
-    elif turn.hits and house.index.answers(turn.hits):
+    elif turn.hits and answers(turn.hits):
         tell_quotes(turn)
-    if house.index.degraded:
+    if turn.hits and house.index.notice:
         turn.caution("search_degraded")

@@ -1,12 +1,12 @@
 """What the answer does: calculates, quotes, asks back, refuses, or says that it does not know."""
 
+from assistant.evidence import answers
 from assistant.house import House
 from assistant.turn import Turn
-from assistant.understanding import Doubt
-from calculator import Ineligible, InvalidInputs, MissingInputs, calculator
+from calculator import Ineligible, InvalidInputs, MissingInputs
 
 
-def decide(turn: Turn, house: House) -> None:
+def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
     """Set the behaviour from what the tools found; a doubt is asked, never guessed away."""
     outcomes = [finding.outcome for finding in turn.findings]
     turn.missing = _missing(turn)
@@ -16,25 +16,14 @@ def decide(turn: Turn, house: House) -> None:
         turn.behaviour = "calculate"
     elif any(isinstance(outcome, Ineligible) for outcome in outcomes):
         turn.behaviour = "ineligible"
-    elif house.index.answers(turn.hits):
+    elif answers(turn.hits):
         turn.behaviour = "answer"
     else:
         turn.behaviour = "abstain"
 
 
-def doubts_of(turn: Turn) -> tuple[Doubt, ...]:
-    """The doubts about inputs that the chosen calculators take."""
-    taken = {
-        name
-        for call in (turn.intent.calls if turn.intent else ())
-        for name in calculator(call.name).inputs.model_fields
-    }
-    doubts = turn.reading.doubts if turn.reading else ()
-    return tuple(doubt for doubt in doubts if doubt.input in taken)
-
-
 def _missing(turn: Turn) -> tuple[str, ...]:
-    doubtful = [doubt.input for doubt in doubts_of(turn)]
+    doubtful = [doubt.input for doubt in turn.doubts]
     asked = [
         name
         for finding in turn.findings

@@ -7,11 +7,11 @@ from assistant.understanding import Previous
 
 def record(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
     """Keep the calls, facts and open questions of this turn for a follow-up."""
-    if turn.intent is None or turn.reading is None:
+    if turn.intent is None:
         return
     turn.conversation.previous = Previous(
         calls=turn.intent.calls,
-        facts=turn.reading.facts,
+        facts=turn.intent.facts,
         missing=turn.missing,
         language=turn.language,
     )

@@ -1,11 +1,17 @@
 """What the question says, and what is to be done about it."""
 
+from assistant.answer import Behaviour
+from assistant.errors import Settled
 from assistant.house import House
 from assistant.tools import SEARCH, tool_call
 from assistant.turn import Turn
 from assistant.understanding import read
 from assistant.understanding import route as routed
 
+_CANNED: dict[str, tuple[Behaviour, str]] = {
+    "out_of_scope": ("abstain", "out-of-scope"),
+    "smalltalk": ("answer", "smalltalk"),
+}
 _POLICY = frozenset({"policy", "both"})
 
 
@@ -19,6 +25,8 @@ def route(turn: Turn, house: House) -> None:  # noqa: ARG001
     if turn.reading is None:
         raise ValueError("a question is read before it is routed")
     turn.intent = routed(turn.question, turn.language, turn.reading, turn.conversation.previous)
+    if turn.intent.kind in _CANNED:
+        raise Settled(*_CANNED[turn.intent.kind])
     turn.calls = [tool_call(call.name, dict(call.args)) for call in turn.intent.calls]
     if turn.intent.kind in _POLICY:
         turn.calls.append(tool_call(SEARCH, {"query": turn.intent.policy or turn.question}))
