@@ -4,20 +4,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from corpus.cards import load_cards
 from corpus.catalog import Language, Status, load_catalog
 from corpus.embeddings import BUNDLED, CorpusEmbeddings, load_embeddings
 from corpus.errors import EmbeddingsUnavailableError
-from corpus.lexical_evidence import CardWords, PassageWords
+from corpus.lexical_evidence import CardWords, DocumentWords
 from corpus.passages import Passage, passages
 from corpus.ranking import Scores, best_by_section, fused, stretched
+from corpus.sections import section
 from corpus.store import VectorStore, open_store, store_fault
 from corpus.vectors import card_texts, count_missing, passage_texts, vectors_of
 
-# The shares of the kinds of evidence; where one is missing the others keep theirs.
-_PASSAGE_WORDS, _PASSAGE_MEANING = 0.5, 0.5
-_CARD_WORDS, _CARD_MEANING = 0.5, 0.5
+# What the parts of a section count, by words and by meaning alike; headings by words only.
+_PASSAGES = 0.5
+_CARDS = 0.5
+_HEADINGS = 0.2
 # A local or outdated document must be ahead of the current ones by this much of the range.
 _AHEAD = 0.25
 _PASSAGES_A_SECTION = 3
@@ -80,7 +83,9 @@ class Index:
             [0.0 if status[document] is Status.CURRENT else _AHEAD for document, _ in keys],
             dtype=np.float32,
         )
-        self._passage_words = PassageWords([text.words for text in passage_texts()])
+        self._has_card = np.isin(np.arange(len(keys)), self._section_of_card)
+        self._passage_words = DocumentWords([text.words for text in passage_texts()])
+        self._heading_words = DocumentWords([" ".join(section(*key).path[-2:]) for key in keys])
         self._card_words = CardWords(
             [said for card in load_cards().values() for said in card.texts()]
         )
@@ -95,8 +100,8 @@ class Index:
         words = _Evidence(
             self._passage_words.scores(query, language), self._card_words.scores(query, language)
         )
-        meaning = self._meaning(query)
-        return self._ranked(words, meaning, k)
+        headings = self._heading_words.scores(query, language)
+        return self._ranked(headings, words, self._meaning(query), k)
 
     def close(self) -> None:
         """Release the vector store's files."""
@@ -112,49 +117,44 @@ class Index:
             scores[self._place[identity]] = similarity
         return _Evidence(*np.split(scores, [len(self._passages)]))
 
-    def _ranked(self, words: _Evidence, meaning: _Evidence | None, k: int) -> list[Hit]:
-        of_passages = fused(
-            [(_PASSAGE_WORDS, stretched(words.passages))]
-            + ([(_PASSAGE_MEANING, stretched(meaning.passages))] if meaning else [])
+    def _ranked(
+        self, headings: Scores, words: _Evidence, meaning: _Evidence | None, k: int
+    ) -> list[Hit]:
+        kinds = [words, meaning] if meaning else [words]
+        of_sections = fused(
+            [
+                (_HEADINGS, stretched(headings)),
+                *(part for kind in kinds for part in self._of_sections(kind)),
+            ]
         )
-        of_sections = (
-            fused(
-                [
-                    (_PASSAGE_WORDS, stretched(self._by_section(words.passages))),
-                    (_CARD_WORDS, stretched(self._by_section_card(words.cards))),
-                ]
-                + (
-                    [
-                        (_PASSAGE_MEANING, stretched(self._by_section(meaning.passages))),
-                        (_CARD_MEANING, stretched(self._by_section_card(meaning.cards))),
-                    ]
-                    if meaning
-                    else []
-                )
+        of_passages = fused([(1.0, stretched(kind.passages)) for kind in kinds])
+        best_sections = np.argsort(self._handicap - of_sections, kind="stable")[:k]
+        return [
+            Hit(
+                passage=self._passages[place],
+                score=float(of_sections[section]),
+                lexical=self._strongest(words, place, section),
+                dense=self._strongest(meaning, place, section) if meaning else None,
+                section_rank=rank,
             )
-            - self._handicap
-        )
-        hits: list[Hit] = []
-        for rank, section in enumerate(np.argsort(-of_sections, kind="stable")[:k], start=1):
-            inside = np.flatnonzero(self._section_of_passage == section)
-            best = inside[np.argsort(-of_passages[inside], kind="stable")][:_PASSAGES_A_SECTION]
-            hits.extend(
-                Hit(
-                    passage=self._passages[place],
-                    score=max(0.0, float(of_sections[section])),
-                    lexical=self._strongest(words, place, section),
-                    dense=self._strongest(meaning, place, section) if meaning else None,
-                    section_rank=rank,
-                )
-                for place in best
-            )
-        return hits
+            for rank, section in enumerate(best_sections, start=1)
+            for place in self._best_inside(section, of_passages)
+        ]
 
-    def _by_section(self, scores: Scores) -> Scores:
-        return best_by_section(scores, self._section_of_passage, len(self._handicap))
+    def _of_sections(self, kind: _Evidence) -> tuple[tuple[float, Scores], tuple[float, Scores]]:
+        """What one kind of evidence says for each section, by its passages and by its card.
 
-    def _by_section_card(self, scores: Scores) -> Scores:
-        return best_by_section(scores, self._section_of_card, len(self._handicap))
+        A section without a card is not held to be worse for it: its passages count twice.
+        """
+        sections = len(self._handicap)
+        passages = stretched(best_by_section(kind.passages, self._section_of_passage, sections))
+        cards = stretched(best_by_section(kind.cards, self._section_of_card, sections))
+        return (_PASSAGES, passages), (_CARDS, np.where(self._has_card, cards, passages))
+
+    def _best_inside(self, section: int, of_passages: Scores) -> NDArray[np.intp]:
+        inside = np.flatnonzero(self._section_of_passage == section)
+        best: NDArray[np.intp] = inside[np.argsort(-of_passages[inside], kind="stable")]
+        return best[:_PASSAGES_A_SECTION]
 
     def _strongest(self, evidence: _Evidence, place: int, section: int) -> float:
         of_card = evidence.cards[self._section_of_card == section]

@@ -16,7 +16,7 @@ from corpus.vocabulary import expand
 _VOCABULARY_IN_FINNISH = 0.4
 # In English and Swedish the question's own words find names, abbreviations and the English
 # tables of rates; the rest of what they find in Finnish text is chance.
-_OWN_WORDS_ABROAD = 0.3
+_OWN_WORDS_ABROAD = 0.15
 _HALF = np.float32(0.5)
 
 
@@ -39,14 +39,14 @@ class _Words:
         return (whole + self.ngrams.scores(ngrams(question))) * _HALF
 
 
-class PassageWords:
-    """Finds passages by their words; the documents are Finnish, their tables partly English."""
+class DocumentWords:
+    """Finds pieces of the documents, which are Finnish with some English tables, by words."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._words = _Words.of(texts, "fi")
 
     def scores(self, question: str, language: Language) -> Scores:
-        """One score from 0 to 1 for each passage.
+        """One score from 0 to 1 for each piece.
 
         The vocabulary turns the question's words, of its own language only, into the documents'.
         """

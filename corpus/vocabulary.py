@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
+from os.path import commonprefix
 from typing import Self
 
 from pydantic import model_validator
@@ -13,6 +14,10 @@ from corpus.data_files import HERE, Record, read_record
 from corpus.errors import DataFileError
 
 VOCABULARY = HERE / "vocabulary"
+
+# Two stems are of one word when they start alike and share most of the longer one.
+_ALIKE_FROM_START = 4
+_ALIKE_SHARE = 0.7
 
 
 class Term(Record):
@@ -44,10 +49,11 @@ class _TermFile(Record):
 
 
 @dataclass(frozen=True)
-class _Phrases:
-    """Phrases of one language by their first stem, longest first."""
+class _Phrase:
+    """One way to say a term, as stems."""
 
-    by_first: dict[str, tuple[tuple[tuple[str, ...], Term], ...]]
+    stems: tuple[str, ...]
+    term: Term
 
 
 @cache
@@ -72,34 +78,40 @@ def expand(question: str, language: Language) -> tuple[str, ...]:
     a Swedish or Finnish word. Of phrases that overlap the longest wins.
     """
     asked = stems(question, language)
-    phrases = _phrases(language).by_first
+    phrases = _phrases(language)
     found: dict[str, None] = {}
     position = 0
     while position < len(asked):
         matches = [
-            (phrase, term)
-            for phrase, term in phrases.get(asked[position], ())
-            if tuple(asked[position : position + len(phrase)]) == phrase
+            phrase
+            for phrase in phrases.get(asked[position][:_ALIKE_FROM_START], ())
+            if _says(asked[position : position + len(phrase.stems)], phrase)
         ]
-        longest = len(matches[0][0]) if matches else 1
-        for phrase, term in matches:
-            if len(phrase) == longest:
-                found.update(dict.fromkeys(term.fi))
+        longest = max((len(phrase.stems) for phrase in matches), default=1)
+        for phrase in matches:
+            if len(phrase.stems) == longest:
+                found.update(dict.fromkeys(phrase.term.fi))
         position += longest
     return tuple(found)
 
 
+def _says(asked: list[str], phrase: _Phrase) -> bool:
+    return len(asked) == len(phrase.stems) and all(map(_alike, asked, phrase.stems))
+
+
+def _alike(stem: str, other: str) -> bool:
+    """Whether two stems are of one word: stemming leaves some inflections a letter or two apart."""
+    if stem == other:
+        return True
+    shared = len(commonprefix([stem, other]))  # noqa: RUF071 - letters are what is compared
+    return shared >= _ALIKE_FROM_START and shared >= _ALIKE_SHARE * max(len(stem), len(other))
+
+
 @cache
-def _phrases(language: Language) -> _Phrases:
-    by_first: dict[str, list[tuple[tuple[str, ...], Term]]] = defaultdict(list)
+def _phrases(language: Language) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases of one language, by the start of their first stem."""
+    by_start: dict[str, list[_Phrase]] = defaultdict(list)
     for term in load_vocabulary():
-        for phrase in dict.fromkeys(
-            tuple(stems(said, language)) for said in term.said_in(language)
-        ):
-            by_first[phrase[0]].append((phrase, term))
-    return _Phrases(
-        {
-            first: tuple(sorted(listed, key=lambda entry: -len(entry[0])))
-            for first, listed in by_first.items()
-        }
-    )
+        for said in dict.fromkeys(tuple(stems(said, language)) for said in term.said_in(language)):
+            by_start[said[0][:_ALIKE_FROM_START]].append(_Phrase(said, term))
+    return {start: tuple(phrases) for start, phrases in by_start.items()}
