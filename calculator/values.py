@@ -40,8 +40,8 @@ class Source:
 
 def whole_euros(amount: Number) -> int:
     """The amount rounded half up to a whole euro, as 5.3.1 asks: once, at the end."""
-    exact = Fraction(amount)
-    return int((exact + Fraction(1, 2)).__floor__())
+    exact = amount if isinstance(amount, Fraction) else Fraction(amount)
+    return (2 * exact.numerator + exact.denominator) // (2 * exact.denominator)
 
 
 def plain(value: Quantity) -> str | bool:
@@ -53,17 +53,22 @@ def plain(value: Quantity) -> str | bool:
         return value
     if isinstance(value, date):
         return value.isoformat()
-    exact = Fraction(value)
-    if exact.denominator == 1:
-        return str(exact.numerator)
-    shown = Decimal(exact.numerator) / Decimal(exact.denominator)
-    if Fraction(shown) != exact:
-        shown = shown.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return format(shown.normalize(), "f")
+    if isinstance(value, Fraction):
+        if value.denominator == 1:
+            return str(value.numerator)
+        shown = Decimal(value.numerator) / Decimal(value.denominator)
+        if Fraction(shown) != value:
+            shown = shown.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+        value = shown
+    if isinstance(value, int):
+        return str(value)
+    return format(value.normalize(), "f")
 
 
 def exact_form(value: Quantity) -> str | None:
     """The fraction behind a number that `plain` had to round, such as `517/3`; else None."""
-    if isinstance(value, Fraction) and Fraction(str(plain(value))) != value:
+    if not isinstance(value, Fraction) or value.denominator == 1:
+        return None
+    if Fraction(str(plain(value))) != value:
         return f"{value.numerator}/{value.denominator}"
     return None
