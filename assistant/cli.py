@@ -79,7 +79,9 @@ def calculate(
         raise typer.BadParameter(str(error)) from error
     if not (name or replay):
         raise typer.BadParameter("a calculator's name or --replay and a receipt is needed")
-    text, code = replay_json(replay, language) if replay else calculation_json(name, given, language)
+    text, code = (
+        replay_json(replay, language) if replay else calculation_json(name, given, language)
+    )
     print(text)
     raise typer.Exit(code)
 
@@ -145,13 +147,21 @@ def search(
 @app.command()
 def index(
     check: Annotated[bool, typer.Option("--check", help="Only say whether it is sound")] = False,
+    remake: Annotated[
+        bool, typer.Option("--remake", help="Bring the shipped vectors up to date first")
+    ] = False,
+    export: Annotated[
+        Path | None, typer.Option(help="Write the bundled model as a sentence-transformers folder")
+    ] = None,
 ) -> None:
     """Build the index of the documents where it is missing, damaged or out of date."""
-    from assistant.indexing import build_index, check_index
+    from assistant import indexing
 
-    if not check:
-        build_index()
-    elif fault := check_index():
+    if export:
+        indexing.export_model(export)
+    elif not check:
+        indexing.build_index(remake=remake)
+    elif fault := indexing.check_index():
         print(fault, file=sys.stderr)
         raise typer.Exit(1)
 

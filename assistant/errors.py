@@ -3,7 +3,7 @@
 from assistant.answer import Behaviour
 
 
-class Settled(Exception):  # noqa: N818  # a status, not an error
+class Settled(Exception):  # a status, not an error
     """The answer is known before the last step: a behaviour and a canned reply."""
 
     def __init__(self, behaviour: Behaviour, reply: str) -> None:

@@ -97,7 +97,9 @@ def _add_routes(app: FastAPI, assistant: Assistant) -> None:
         """Every calculator with the schema of its inputs."""
         return [_calculator_out(name, language) for name in names()]
 
-    @app.post("/v1/calculators/{name}", responses={404: {"model": Problem}, 409: {"model": Problem}})
+    @app.post(
+        "/v1/calculators/{name}", responses={404: {"model": Problem}, 409: {"model": Problem}}
+    )
     def run_calculator(
         name: str, inputs: Annotated[dict[str, object], Body()], language: _Spoken
     ) -> Calculation:

@@ -1,11 +1,12 @@
 """The service and the screen together, started and stopped as one."""
 
 import os
+import signal
 import subprocess
 import sys
-from contextlib import contextmanager
-from importlib.util import find_spec
 from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from importlib.util import find_spec
 from pathlib import Path
 
 import uvicorn
@@ -13,24 +14,25 @@ import uvicorn
 from assistant.service import create_app
 from assistant.settings import Settings
 
+_PATIENCE = 10
+"""Seconds that the screen gets to stop by itself."""
+
 
 def serve(port: int | None, *, with_ui: bool) -> int:
-    """Run until Ctrl-C; returns the exit code. Prints both addresses."""
+    """Run until Ctrl-C or a request to terminate; returns the exit code. Prints both addresses."""
     settings = Settings() if port is None else Settings(port=port)
     api = f"http://{settings.host}:{settings.port}"
-    with _screen(settings, api) if with_ui else _nothing():
-        print(f"Service: {api}/docs", flush=True)
-        config = uvicorn.Config(
+    server = uvicorn.Server(
+        uvicorn.Config(
             create_app(settings), host=settings.host, port=settings.port, log_level="warning"
         )
-        server = uvicorn.Server(config)
+    )
+    # Uvicorn repeats the signal it stopped for; as an interrupt it lets the screen be stopped too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    with suppress(KeyboardInterrupt), _screen(settings, api) if with_ui else nullcontext():
+        print(f"Service: {api}/docs", flush=True)
         server.run()
     return 0 if server.started else 1
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
 
 
 @contextmanager
@@ -40,9 +42,9 @@ def _screen(settings: Settings, api: str) -> Iterator[None]:
     spec = find_spec("ui")
     if spec is None or not spec.submodule_search_locations:
         raise RuntimeError("the screen is not installed; use --no-ui")
-    chat = Path(spec.submodule_search_locations[0]) / "app.py"
     command = [
-        sys.executable, "-m", "streamlit", "run", str(chat),
+        sys.executable, "-m", "streamlit", "run",
+        str(Path(spec.submodule_search_locations[0]) / "app.py"),
         "--server.address", settings.host,
         "--server.port", str(settings.ui_port),
         "--server.headless", "true",
@@ -56,4 +58,7 @@ def _screen(settings: Settings, api: str) -> Iterator[None]:
         yield
     finally:
         process.terminate()
-        process.wait(timeout=10)
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()

@@ -13,15 +13,15 @@ def show_answer(client: Client, language: str, number: int, answer: Json) -> Non
     st.markdown(answer["text"])
     for caveat in answer["caveats"]:
         st.warning(caveat["text"])
-    for place, calculation in enumerate(answer["calculations"]):
-        _show_calculation(language, f"{number}-{place}", calculation)
+    for calculation in answer["calculations"]:
+        _show_calculation(language, calculation)
     if answer["citations"]:
         st.markdown(f"**{text('sources', language)}**")
     for citation in answer["citations"]:
         _show_citation(client, language, number, citation)
 
 
-def _show_calculation(language: str, key: str, calculation: Json) -> None:
+def _show_calculation(language: str, calculation: Json) -> None:
     with st.expander(text("steps", language), expanded=True):
         st.table(
             [
@@ -47,9 +47,7 @@ def _show_citation(client: Client, language: str, number: int, citation: Json) -
         for extra in citation["context"]:
             st.caption(extra["quote"])
         st.markdown(f"> {citation['quote']}")
-        if st.toggle(
-            text("in-section", language), key=f"section-{number}-{citation['marker']}"
-        ):
+        if st.toggle(text("in-section", language), key=f"section-{number}-{citation['marker']}"):
             _show_in_section(client, language, citation)
 
 

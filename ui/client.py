@@ -9,7 +9,7 @@ Json: TypeAlias = dict[str, Any]
 """A JSON object of the service; its shapes are in the service's OpenAPI document."""
 
 
-class ServiceDown(Exception):  # noqa: N818  # named after what is wrong
+class ServiceDown(Exception):  # named after what is wrong
     """The service cannot be reached or did not answer in time."""
 
 
@@ -51,9 +51,7 @@ class Client:
 
     def _call(self, method: str, path: str, json: Json | None = None) -> httpx.Response:
         try:
-            response = httpx.request(
-                method, self.base_url + path, json=json, timeout=self.timeout
-            )
+            response = httpx.request(method, self.base_url + path, json=json, timeout=self.timeout)
         except httpx.HTTPError as error:
             raise ServiceDown(str(error)) from error
         if response.is_server_error:

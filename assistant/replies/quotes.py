@@ -1,7 +1,6 @@
 """Passages in words: the guide's own sentences, quoted verbatim, with an unofficial summary."""
 
 from assistant.figures import values
-from assistant.phrases import phrase
 from assistant.turn import Turn
 from corpus import Hit, card, load_catalog
 
