@@ -22,6 +22,7 @@ from calculator.changed_mobility.stays import (
     take,
     work_out,
     work_out_realised,
+    work_out_to,
 )
 from calculator.durations import calendar_days
 from calculator.errors import MissingInputs
@@ -35,7 +36,7 @@ __all__ = ["CALCULATORS"]
 
 def changed_mobility(case: ChangedMobility, sheet: Worksheet) -> None:
     """The grant after the change, and how it differs from what was agreed."""
-    plan = work_out(case, case.start, case.end, case.last_funded_day, sheet)
+    plan = work_out(case, sheet)
     planned = whole_euros(sum_of(plan))
     sheet.step("planned-grant", formula_of(plan), planned, "EUR")
     realised = None if case.course is Course.CANCELLED else realised_stay(case, sheet)
@@ -96,7 +97,7 @@ def _longer(
 ) -> None:
     """Extra days are without a grant unless the agreement was amended (5.3.4.1, 6.2.11)."""
     # Worked out in either case: a stay of more than twelve months is refused.
-    worked = work_out(case, realised.start, realised.end, realised.paid_until, sheet)
+    worked = work_out_to(realised.paid_until, case, realised, sheet)
     if case.agreement_amended:
         take(worked, sheet)
     else:

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from calculator.inputs import Children, Day, Days, Euros, Percent, YesNo
-from calculator.mobility import Activity, Mobility
+from calculator.inputs import Day, Days, Euros, Percent, YesNo
+from calculator.student import StudentMobility
 
 
 class Cause(StrEnum):
@@ -36,20 +36,13 @@ class Ground(StrEnum):
     NONE = "none"
 
 
-class ChangedMobility(Mobility):
+class ChangedMobility(StudentMobility):
     """Inputs of a changed stay: `start` and `end` as agreed, the realised dates beside them."""
 
     start: Day = Field(description="First day of the agreed stay")
     end: Day = Field(description="Last day of the agreed stay")
     realised_start: Day | None = Field(None, description="First day of the realised stay")
     realised_end: Day | None = Field(None, description="Last day of the realised stay")
-    activity: Activity = Field(description="Studies, traineeship or both under one host")
-    children: Children = Field(description="Whether the student has children under age")
-    green_travel_days: Days = Field(0, description="Extra days of green travel")
-    institution_pays_travel: YesNo | None = Field(
-        None, description="Whether the institution pays travel grants to partner countries"
-    )
-    zero_grant: YesNo = Field(False, description="Whether the whole stay is without a grant")
     last_funded_day: Day | None = Field(None, description="Last day with a grant, as agreed")
     interruption_days: Days = Field(0, description="Days of a break within the realised stay")
     content_completed: YesNo | None = Field(

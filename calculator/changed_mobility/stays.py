@@ -40,12 +40,9 @@ class Realised:
         return guide_count(self.start, self.paid_until)
 
 
-def work_out(
-    case: ChangedMobility, start: date, end: date, funded_until: date | None, sheet: Worksheet
-) -> Worksheet:
-    """One of the two stays as long student mobility, on a sheet of its own."""
+def work_out(case: ChangedMobility, sheet: Worksheet, **dates: date | int) -> Worksheet:
+    """A stay as long student mobility, on a sheet of its own: as agreed but for `dates`."""
     shared = {name: getattr(case, name) for name in _SHARED}
-    dates = {"start": start, "end": end, "last_funded_day": funded_until}
     own = Worksheet(sheet.rates, sheet.language)
     # The inputs have been validated once, as those of the changed mobility.
     student_long(StudentLong.model_construct(**shared | dates), own)
@@ -76,25 +73,41 @@ def realised_stay(case: ChangedMobility, sheet: Worksheet) -> Realised:
 def work_out_realised(
     case: ChangedMobility, plan: Worksheet, realised: Realised, sheet: Worksheet, *, enough: bool
 ) -> Worksheet:
-    """The realised stay, worked out; below the minimum its physical days alone (7.3)."""
+    """The realised stay, worked out; below the minimum its physical days alone (7.3).
+
+    What was agreed to be without a grant at the end stays so.
+    """
     until = realised.paid_until
-    if case.last_funded_day:
-        until = min(until, case.last_funded_day)
+    agreed_until = case.last_funded_day or case.end - timedelta(days=case.zero_grant_days)
+    if agreed_until < case.end:
+        until = min(until, agreed_until)
     if enough:
-        return work_out(case, realised.start, realised.end, until, sheet)
-    own = Worksheet(sheet.rates, sheet.language)
-    divisor = sheet.rates.rate("student_long.days_in_month")
+        return work_out_to(until, case, realised, sheet)
+    return _physical_days(realised.start, until, plan)
+
+
+def work_out_to(
+    until: date, case: ChangedMobility, realised: Realised, sheet: Worksheet
+) -> Worksheet:
+    """The realised dates as long student mobility, with a grant to the day `until`."""
+    dates = {"start": realised.start, "end": realised.end, "last_funded_day": until}
+    return work_out(case, sheet, **dates, zero_grant_days=0)
+
+
+def _physical_days(start: date, until: date, plan: Worksheet) -> Worksheet:
+    """Months and days at the agreed rate, and what the agreed grant holds for the journey."""
+    own = Worksheet(plan.rates, plan.language)
+    divisor = plan.rates.rate("student_long.days_in_month")
     monthly = monthly_grant(plan)
-    length = guide_count(realised.start, until) if until >= realised.start else Duration(0, 0)
-    days_only = "{} – {}".format(*map(shown, (realised.start, until)))
-    own.step("guide-count", days_only, length.months, "months")
-    own.step("guide-count-days", days_only, length.days, "days")
+    length = guide_count(start, until) if start <= until else Duration(0, 0)
+    stay = f"{shown(start)} – {shown(until)}"
+    own.step("guide-count", stay, length.months, "months")
+    own.step("guide-count-days", stay, length.days, "days")
     amount = Fraction(monthly) * length.months
     own.step("full-months", f"{length.months} × {monthly}", amount, "EUR", addend=True)
     amount = Fraction(monthly) / Fraction(divisor.value) * length.days
     formula = f"{length.days} × {monthly}/{divisor.value}"
     own.step("days-over", formula, amount, "EUR", divisor, addend=True)
-    # The journey was made, so what the agreed grant holds for it stays.
     own.steps += [s for s in plan.steps if s.addend and s.code not in _PAID_BY_PRESENCE]
     return own
 

@@ -258,6 +258,13 @@ def test_an_agreed_zero_grant_tail_stays_unpaid() -> None:
     assert found == "1260"
 
 
+def test_agreed_zero_grant_days_stay_unpaid() -> None:
+    assert total(realised_end="15.1.2022", zero_grant_days=11) == "1680"
+    assert total(realised_end="9.1.2022", zero_grant_days=11, cause="ordinary") == "1680"
+    assert total(realised_end="30.12.2021", zero_grant_days=11, cause="ordinary") == "1624"
+    assert asked(realised_end="15.1.2022", zero_grant_days=12) == ("last_funded_day",)
+
+
 def test_a_wholly_zero_grant_mobility_has_nothing_to_change() -> None:
     assert total(zero_grant=True, realised_end="9.1.2022", cause="ordinary") == "0"
 
