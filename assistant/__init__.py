@@ -8,13 +8,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Behaviour, Calculation, Caveat, Citation
+    from assistant.answer import Answer, Behaviour, Caveat, Citation
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+    from calculator import Calculation
 
 __all__ = ["Answer", "Assistant", "Behaviour", "Calculation", "Caveat", "Citation", "Settings"]
 
-_HOMES = {"Assistant": "assistant.assistant", "Settings": "assistant.settings"}
+_HOMES = {"Assistant": "assistant.assistant", "Calculation": "calculator", "Settings": "assistant.settings"}
 
 
 def __getattr__(name: str) -> object:

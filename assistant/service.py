@@ -12,13 +12,15 @@ from pydantic import BaseModel, BeforeValidator, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
-from assistant.answer import Answer, Calculation
+from assistant.answer import Answer
 from assistant.assistant import Assistant
 from assistant.cleaning import without_surrogates
 from assistant.documents import DocumentOut, SearchHit, SectionOut, documents, found, section_out
 from assistant.problems import Problem, calculator_problem, problem
 from assistant.settings import Settings
 from calculator import (
+    LANGUAGES,
+    Calculation,
     CalculatorError,
     Language,
     calculator,
@@ -159,7 +161,8 @@ def _calculator_error(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, CalculatorError):
         raise error
     asked = request.query_params.get("language")
-    return _response(calculator_problem(error, asked if asked in {"fi", "sv"} else "en"))
+    language = next((known for known in LANGUAGES if known == asked), "en")
+    return _response(calculator_problem(error, language))
 
 
 def _corpus_error(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001

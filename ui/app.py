@@ -30,8 +30,9 @@ def main() -> None:
         st.write(text("intro", language))
     for number, (question, answer) in enumerate(exchanges):
         _show_exchange(client, language, number, question, answer)
-    if question := st.chat_input(text("ask", language), max_chars=_QUESTION_LENGTH):
-        _ask(client, language, question, exchanges)
+    typed = st.chat_input(text("ask", language), max_chars=_QUESTION_LENGTH)
+    if typed:
+        _ask(client, language, typed, exchanges)
 
 
 def _show_exchange(

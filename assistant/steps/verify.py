@@ -46,10 +46,9 @@ def untraceable(turn: Turn) -> tuple[str, ...]:
 
 
 def _exact(citation: Citation) -> bool:
-    return all(
-        quote_stands(citation.document, span.start, span.end, span.quote)
-        for span in (citation, *citation.context)
-    )
+    spans = [(citation.start, citation.end, citation.quote)]
+    spans += [(extra.start, extra.end, extra.quote) for extra in citation.context]
+    return all(quote_stands(citation.document, *span) for span in spans)
 
 
 def _of_citation(citation: Citation) -> set[str]:
