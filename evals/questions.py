@@ -146,7 +146,7 @@ class Question(_Entry):
     missing: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     caveats: tuple[CaveatCode, ...] = ()
-    why: str = Field(min_length=10)
+    why: str = Field(min_length=5)
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:
