@@ -1,11 +1,26 @@
-"""The inputs a calculator takes, and those of the facts that it gets."""
+"""The inputs a calculator takes, and those of the facts that it gets, under its own names."""
 
 from collections.abc import Mapping
 from functools import cache
 
-from assistant.understanding.fact import Doubt, Fact
+from assistant.understanding.fact import Doubt, Fact, Value
 from assistant.understanding.intent import Call
+from assistant.understanding.topics import MOBILITY, mobility, stay_days
 from calculator import calculator
+
+_OTHER_NAMES = {
+    "traveller": "role",
+    "participant": "role",
+    "physical_days": "days",
+}
+"""Inputs that some calculators call by another name than the fact has."""
+
+_STUDENT, _STAFF = (
+    frozenset({"studies", "traineeship"}),
+    frozenset({"teaching", "training", "conference"}),
+)
+_KINDS = {"student-long": "long", "student-short": "short", "staff": "staff"}
+_WORKING_WEEK = 5
 
 
 @cache
@@ -16,11 +31,45 @@ def inputs_of(name: str) -> frozenset[str]:
 
 def call(name: str, facts: Mapping[str, Fact]) -> Call:
     """A call of a calculator with those of the facts that it takes."""
-    taken = inputs_of(name)
-    return Call(name, {fact.name: fact.value for fact in facts.values() if fact.name in taken})
+    args: dict[str, Value] = {}
+    for wanted in sorted(inputs_of(name)):
+        fact = facts.get(wanted) or facts.get(_OTHER_NAMES.get(wanted, ""))
+        if fact is not None and not _of_the_other_group(name, wanted, fact.value):
+            args[wanted] = fact.value
+    return Call(name, args | _derived(name, facts, args))
 
 
 def doubts_for(calls: tuple[Call, ...], doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
-    """The doubts about inputs of these calls, and about who travels, which chooses among them."""
-    wanted = {"role"}.union(*(inputs_of(one.name) for one in calls)) if calls else set()
+    """The doubts about what these calls need: their inputs, and who travels if that chose them."""
+    wanted: set[str] = set()
+    for one in calls:
+        taken = inputs_of(one.name)
+        wanted |= taken | {_OTHER_NAMES[name] for name in taken if name in _OTHER_NAMES}
+        wanted |= {"role"} if one.name in MOBILITY else set()
     return tuple(doubt for doubt in doubts if doubt.input in wanted)
+
+
+def _of_the_other_group(name: str, wanted: str, value: Value) -> bool:
+    """Whether an activity is of students where staff is asked, or the other way round."""
+    if wanted != "activity":
+        return False
+    return value in (_STUDENT if name in {"staff", "teaching-hours"} else _STAFF)
+
+
+def _derived(name: str, facts: Mapping[str, Fact], args: Mapping[str, Value]) -> dict[str, Value]:
+    if name == "duration" and "mobility" not in args:
+        length = stay_days(facts)
+        known = "role" in facts or "activity" in facts or (length is not None and length > 60)
+        return {"mobility": _KINDS[mobility(facts)]} if known else {}
+    if name == "teaching-hours" and not {"start", "end", "working_days"} & set(args):
+        return _working_days(facts)
+    return {}
+
+
+def _working_days(facts: Mapping[str, Fact]) -> dict[str, Value]:
+    """Working days of whole weeks, or of a stay within one; more days may hold weekends."""
+    weeks = facts["weeks"].value if "weeks" in facts else None
+    days = facts["days"].value if "days" in facts else None
+    if isinstance(weeks, int):
+        return {"working_days": weeks * _WORKING_WEEK}
+    return {"working_days": days} if isinstance(days, int) and days <= _WORKING_WEEK else {}

@@ -1,10 +1,13 @@
 """Which input a number belongs to, by the nearest words that name one: 2 matkapäivää, 15 learners.
 
 A noun right after the number decides first; then the nearest words of the same clause. Every
-number serves one input and every mention of an input takes one number.
+number serves one input and every mention of an input takes one number. `input.<name>` are inputs
+that many calculators take, `of.<calculator>.<name>` those of one, read where it is the subject.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -13,10 +16,13 @@ from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match, lexicon
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
+from assistant.understanding.subjects import Subject
 from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
+_SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
+_MONTHS_OF_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,36 +33,66 @@ class _Claim:
 
     @property
     def name(self) -> str:
-        return self.match.concept.removeprefix("input.")
+        return self.match.concept.split(".")[-1]
 
 
-def claim(scan: Scan, quantities: tuple[Quantity, ...]) -> tuple[Findings, tuple[Quantity, ...]]:
+def claim(
+    scan: Scan, quantities: tuple[Quantity, ...], subject: Subject | None = None
+) -> tuple[Findings, tuple[Quantity, ...]]:
     """The facts of named inputs, and the quantities that nothing claimed."""
     findings = Findings()
     taken: set[Quantity] = set()
-    used: set[tuple[int, int]] = set()
-    for one in sorted(_claims(scan, quantities), key=_rank):
+    used: list[tuple[int, int]] = []
+    for one in sorted(_claims(scan, quantities, subject), key=_rank):
         span = (one.match.first, one.match.last)
         if one.quantity in taken or any(a <= span[1] and span[0] <= b for a, b in used):
             continue
         taken.add(one.quantity)
-        used.add(span)
-        findings.add(_finding(scan, one))
-    return findings, tuple(one for one in quantities if one not in taken)
+        used.append(span)
+        start = min(one.quantity.start, one.match.start)
+        end = max(one.quantity.end, one.match.end)
+        findings.add(_finding(scan, one.quantity, one.name, start, end))
+    rest = tuple(one for one in quantities if one not in taken)
+    for one_left, name in _main(rest, subject, findings):
+        findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
+        rest = tuple(one for one in rest if one is not one_left)
+    return findings, rest
 
 
-def _claims(scan: Scan, quantities: tuple[Quantity, ...]) -> list[_Claim]:
-    units = _units()
-    found = []
-    for concept in scan.under("input."):
-        wanted = units[concept.removeprefix("input.")]
+def _claims(
+    scan: Scan, quantities: tuple[Quantity, ...], subject: Subject | None
+) -> Iterator[_Claim]:
+    prefixes = ("input.", f"of.{subject.name}.") if subject else ("input.",)
+    for concept in [concept for prefix in prefixes for concept in scan.under(prefix)]:
+        units = _units()[concept]
         for match in scan.find(concept):
             for quantity in quantities:
                 distance = _distance(scan, quantity, match)
-                counted = not quantity.unit and distance == 0
-                if distance is not None and (quantity.unit in wanted or counted):
-                    found.append(_Claim(distance, quantity, match))
-    return found
+                if distance is not None and _serves(quantity, units, distance):
+                    yield _Claim(distance, quantity, match)
+
+
+def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
+    """Whether a number may be of these units: said so, counting the noun, or a bare large sum."""
+    if quantity.unit:
+        return quantity.unit in units
+    return distance == 0 or not units or (units == {"eur"} and _bare_sum(quantity))
+
+
+def _bare_sum(quantity: Quantity) -> bool:
+    """Whether a number without a unit can only be money: large, and not a year."""
+    return quantity.value >= _SMALLEST_SUM and not 1990 <= quantity.value <= 2100
+
+
+def _main(
+    rest: tuple[Quantity, ...], subject: Subject | None, findings: Findings
+) -> Iterator[tuple[Quantity, str]]:
+    """The only unclaimed number of a unit, as the subject's main input of that unit."""
+    known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
+    for unit, name in (subject.main if subject else {}).items():
+        fitting = [one for one in rest if (one.unit or "none") == unit and one.kind != "rate"]
+        if len(fitting) == 1 and name not in known:
+            yield fitting[0], name
 
 
 def _rank(one: _Claim) -> tuple[int, int, int]:
@@ -75,33 +111,40 @@ def _distance(scan: Scan, quantity: Quantity, match: Match) -> int | None:
     return between + 1 if between < _REACH else None
 
 
-def _finding(scan: Scan, one: _Claim) -> Findings:
-    quantity, name = one.quantity, one.name
-    start, end = min(quantity.start, one.match.start), max(quantity.end, one.match.end)
+def _finding(scan: Scan, quantity: Quantity, name: str, start: int, end: int) -> Findings:
     text = scan.original[start:end]
     values = tuple(
-        int(value) if value == value.to_integral_value() else value
-        for value in (quantity.value, *quantity.others)
+        _converted(value, quantity.unit, name) for value in (quantity.value, *quantity.others)
     )
-    if len(values) > 1 or quantity.kind == "bound":
-        why = "two-readings" if len(values) > 1 else "too-vague"
-        return Findings(
-            doubts=[Doubt(name, values if why != "too-vague" else (), text, start, end, why)]
-        )
-    return Findings([Fact(name, values[0], text, start, end, quantity.approximate)])
+    if len(values) > 1:
+        return Findings(doubts=[Doubt(name, values, text, start, end, "two-readings")])
+    if quantity.kind == "bound":
+        return Findings(doubts=[Doubt(name, (), text, start, end, "too-vague")])
+    unsaid = not quantity.unit and _units_of(name) == {"eur"}
+    assumed = quantity.approximate or unsaid
+    return Findings([Fact(name, values[0], text, start, end, assumed)])
+
+
+def _converted(value: Decimal, unit: str, name: str) -> int | Decimal:
+    if unit == "years" and name.endswith("months"):
+        value *= _MONTHS_OF_YEAR
+    return int(value) if value == value.to_integral_value() else value
 
 
 @cache
-def _units() -> dict[str, frozenset[str]]:
+def _units_of(name: str) -> frozenset[str]:
+    """All units in which an input may be said, whichever calculator takes it."""
+    found = (units for concept, units in _units().items() if concept.split(".")[-1] == name)
+    return frozenset().union(*found)
+
+
+@cache
+def _units() -> Mapping[str, frozenset[str]]:
     """The units in which each input may be said; raises `VocabularyFaults`."""
     content = read_yaml(_FILE)
     if not isinstance(content, dict):
         raise VocabularyFaults((f"{_FILE.name}: not a mapping",))
-    named = {
-        concept.removeprefix("input.")
-        for concept in lexicon().concepts
-        if concept.startswith("input.")
-    }
+    named = {one for one in lexicon().concepts if one.startswith(("input.", "of."))}
     faults = [f"{_FILE.name}: {name}: no unit is given" for name in sorted(named - set(content))]
     faults += [f"{_FILE.name}: {name}: no words name it" for name in sorted(set(content) - named)]
     if faults:

@@ -3,13 +3,15 @@
 Half a month is 15 days, as 5.3.4.1 counts a day as 1/30 of a month; a span of lengths is asked.
 """
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 
-_UNITS = ("months", "weeks", "days")
+_UNITS = ("months", "weeks", "days", "years")
+_MONTHS_OF_YEAR = 12
 _DAYS_OF_MONTH = 30
 _JOINED = 6  # characters between "4 kk" and "10 pv", as in "4 months and 10 days"
 
@@ -17,7 +19,7 @@ _JOINED = 6  # characters between "4 kk" and "10 pv", as in "4 months and 10 day
 def read_durations(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
     """The length of the mobility from quantities that no other input has claimed."""
     findings = Findings()
-    lengths = [one for one in quantities if one.unit in _UNITS]
+    lengths = [_in_months(one) for one in quantities if one.unit in _UNITS]
     for index, one in enumerate(lengths):
         if one.kind == "rate" or one.value <= 0:
             continue
@@ -42,6 +44,13 @@ def _facts(one: Quantity, text: str, *, continues: bool) -> list[Fact]:
         return [fact(one.unit, one.value, assumed=one.approximate)]
     parts = [("months", whole), ("days", part * _DAYS_OF_MONTH)]
     return [fact(name, value, assumed=True) for name, value in parts if value]
+
+
+def _in_months(one: Quantity) -> Quantity:
+    if one.unit != "years":
+        return one
+    others = tuple(value * _MONTHS_OF_YEAR for value in one.others)
+    return replace(one, value=one.value * _MONTHS_OF_YEAR, unit="months", others=others)
 
 
 def _plain(value: Decimal) -> int | Decimal:

@@ -1,11 +1,9 @@
-"""Inputs that are said in words: without a grant, already there, invited, the kind of host."""
+"""Yes-or-no inputs that are said in words: without a grant, already there, invited."""
 
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match
 from assistant.understanding.negation import denied
 from assistant.understanding.scan import Scan
-
-_HOSTS = {"host.eu_body": "eu_body", "host.programme_agency": "programme_agency"}
 
 
 def read_flags(scan: Scan) -> Findings:
@@ -20,10 +18,6 @@ def read_flags(scan: Scan) -> Findings:
             findings.add(_zero_grant(scan, match))
         elif not scan.has(f"{concept}.no"):
             findings.facts.append(_fact(scan, name, value=not denied(scan, match), match=match))
-    for concept, host in _HOSTS.items():
-        for match in scan.find(concept)[:1]:
-            text = scan.original[match.start : match.end]
-            findings.facts.append(Fact("host", host, text, match.start, match.end))
     return findings
 
 

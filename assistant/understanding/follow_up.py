@@ -7,10 +7,14 @@ a bare yes, no or number go on; a question that stands by itself does not, and o
 from collections.abc import Mapping
 from datetime import date
 
+from assistant.understanding.claims import claim
+from assistant.understanding.dates import dates
 from assistant.understanding.fact import Fact, Loose, Reading
 from assistant.understanding.intent import Previous
 from assistant.understanding.parts import Part
+from assistant.understanding.quantities import quantities
 from assistant.understanding.scan import Scan
+from assistant.understanding.subjects import subject_of
 from assistant.understanding.topics import MOBILITY
 
 _YES_NO_INPUTS = frozenset(
@@ -51,12 +55,12 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
     said |= {name for option in reading.alternatives for name in option}
     cue = bool(scan.find("follow_up")) and scan.find("follow_up")[0].first == 0
     asks = any(part.asks == "figure" for part in asked)
-    if cue and said:
+    if cue and (said or reading.loose):
         return True
     if asks:
         return False
     if previous.missing:
-        return bool(said or reading.loose or _answer(scan))
+        return bool(said or reading.loose) or _answer(scan) is not None
     return bool(said) and not _whole_case(reading)
 
 
@@ -64,8 +68,8 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
     """The old facts with the new ones put in their place."""
     facts = _old(previous)
     old_role = facts["role"].value if "role" in facts else None
-    new = dict(reading.facts)
-    new.update(_answers(scan, reading, previous, new))
+    new = {**reading.facts, **_under_subject(scan, previous)}
+    new |= _answers(scan, reading, previous, new)
     doubted = [doubt.input for doubt in reading.doubts]
     elsewhere = [name for option in reading.alternatives for name in option]
     for name in [*new, *doubted, *elsewhere]:
@@ -140,17 +144,35 @@ def _yes_no(scan: Scan, open_inputs: list[str]) -> Mapping[str, Fact]:
 
 
 def _answer(scan: Scan) -> bool | None:
-    """The yes or no with which a turn begins, if it stands for itself."""
+    """The yes or no with which a turn begins, if it stands for itself; "no and no" is a no."""
     if not scan.tokens:
         return None
     for concept, value in (("answer.none", False), ("answer.no", False), ("answer.yes", True)):
-        for match in scan.find(concept):
-            after = scan.text[match.end : match.end + 1]
-            if match.first == 0 and (
-                after in {"", ",", ".", "!", ";"} or not scan.text[match.end :].strip()
-            ):
-                return value
+        matches = scan.find(concept)
+        if not matches or matches[0].first != 0:
+            continue
+        rest = scan.text[matches[0].end :].lstrip()
+        if not rest or rest[0] in ",.!;" or (not value and _only_denies(scan)):
+            return value
     return None
+
+
+def _only_denies(scan: Scan) -> bool:
+    known = {
+        index
+        for match in scan.find("answer.none", "answer.no", "join.and")
+        for index in range(match.first, match.last + 1)
+    }
+    return len(known) == len(scan.tokens)
+
+
+def _under_subject(scan: Scan, previous: Previous) -> Mapping[str, Fact]:
+    """The numbers of the turn as inputs of the last calculator, if it has a subject of its own."""
+    subject = subject_of(previous.calls[0].name)
+    if subject is None:
+        return {}
+    claimed, _ = claim(scan, quantities(scan, dates(scan)), subject)
+    return {fact.name: fact for fact in claimed.facts}
 
 
 def _is_cue_only(scan: Scan, asked: tuple[Part, ...]) -> bool:

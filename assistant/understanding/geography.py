@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from calculator.places import find_places
-
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.scan import Scan
 from calculator.countries import find_all
+from calculator.places import find_places
 
 HOME = "FI"
 _FROM = ("sta", "stä", "lta", "ltä")

@@ -23,8 +23,12 @@ def denied(scan: Scan, match: Match) -> bool:
             return not any(token.word in _CONTRAST for token in between) and not _aims_at_another(
                 scan, denial, match
             )
-        if denial.first == match.last + 1 and scan.language == "fi":
-            return denial.end - denial.start <= 4  # "lapsia ei ole", "junalla ei mennä"
+        if (
+            denial.first == match.last + 1
+            and scan.language == "fi"
+            and not _denies_next(scan, denial)
+        ):
+            return True  # "lapsia ei ole", "junalla ei mennä"
     return False
 
 
@@ -36,4 +40,14 @@ def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
         for concept in scan.under(prefix)
         for other in scan.find(concept)
         if concept not in _QUALIFIERS
+    )
+
+
+def _denies_next(scan: Scan, denial: Match) -> bool:
+    """Whether the denial belongs to the word after it: opiskelu, ei lapsia."""
+    return any(
+        other.first == denial.last + 1
+        for prefix in _DENIABLE
+        for concept in scan.under(prefix)
+        for other in scan.find(concept)
     )

@@ -11,7 +11,7 @@ Asks: TypeAlias = Literal["figure", "rule", "tells"]
 
 _SENTENCE_END = re.compile(r"[?!;\n]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _YES_NO = re.compile(r"[^\W\d_]{2,}(?:ko|kö|kohan|köhän)")
-_FIGURE_WORDS = ("grant_word", "rate.monthly", "rate.daily")
+_FIGURE_WORDS = ("grant_word", "rate.monthly", "rate.daily", "bound")
 _OPENING = 3  # words within which a question shows itself
 
 

@@ -95,11 +95,8 @@ def _with_unit(scan: Scan, number: Number) -> Quantity | None:
         unit = "eur"
     if not unit and not number.written and number.value == 1:
         return None
-    value = number.value
-    if unit == "years":
-        value, unit = value * 12, "months"
     others = () if number.other is None or unit == "eur" else (number.other,)
-    return Quantity(value, unit, number.start, end, after, others)
+    return Quantity(number.value, unit, number.start, end, after, others)
 
 
 def _skip_filler(scan: Scan, position: int) -> int:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 
 from assistant.understanding.activities import read_activity, read_forms
+from assistant.understanding.categories import read_categories
 from assistant.understanding.children import read_children
+from assistant.understanding.choices import read_choices
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates, read_dates
 from assistant.understanding.durations import read_durations
@@ -12,11 +14,13 @@ from assistant.understanding.flags import read_flags
 from assistant.understanding.geography import read_geography
 from assistant.understanding.green_travel import read_green_travel
 from assistant.understanding.lexicon import Language
+from assistant.understanding.named_dates import read_named_dates
 from assistant.understanding.quantities import Quantity, quantities
 from assistant.understanding.roles import read_role
 from assistant.understanding.scan import Scan, scan
+from assistant.understanding.subjects import subjects
 
-_LENGTHS = ("months", "days", "weeks")
+_READ_ELSEWHERE = ("months", "days", "weeks", "years", "km", "age", "hours")
 
 
 def read(text: str, language: Language) -> Reading:
@@ -28,13 +32,15 @@ def read_scan(question: Scan) -> Reading:
     """The same for a question that has been scanned."""
     found = dates(question)
     counted = quantities(question, found)
-    claimed, rest = claim(question, counted)
     role = read_role(question)
     staff = any(fact.value == "staff" for fact in role.facts)
     geography = read_geography(question)
+    named = read_named_dates(question, found)
+    claimed, rest = _claims(question, counted, (*named.facts, *geography.findings.facts))
     findings = Findings()
     for part in (
-        read_dates(question, found),
+        read_dates(question, named.left),
+        Findings(list(named.facts)),
         claimed,
         read_durations(question, rest),
         role,
@@ -43,6 +49,8 @@ def read_scan(question: Scan) -> Reading:
         read_children(question, counted),
         read_green_travel(question, staff=staff),
         read_flags(question),
+        read_choices(question),
+        read_categories(question),
         geography.findings,
         _distance(question, rest),
         _unclaimed(question, rest),
@@ -51,6 +59,18 @@ def read_scan(question: Scan) -> Reading:
     facts, doubts = settled(_tidied(findings))
     alternatives = tuple({fact.name: fact for fact in facts} for facts in geography.alternatives)
     return Reading(facts, doubts, alternatives, tuple(findings.loose))
+
+
+def _claims(
+    question: Scan, counted: tuple[Quantity, ...], known: tuple[Fact, ...]
+) -> tuple[Findings, tuple[Quantity, ...]]:
+    """The numbers' inputs under the first subject that they make a case of, else under none."""
+    for subject in subjects(question):
+        claimed, rest = claim(question, counted, subject)
+        said = {fact.name for fact in (*known, *claimed.facts)}
+        if subject.is_case(said | {doubt.input for doubt in claimed.doubts}):
+            return claimed, rest
+    return claim(question, counted)
 
 
 def _distance(question: Scan, rest: tuple[Quantity, ...]) -> Findings:
@@ -70,7 +90,7 @@ def _unclaimed(question: Scan, rest: tuple[Quantity, ...]) -> Findings:
         loose=[
             Loose(one.value, one.unit, _text(question, one), one.start, one.end)
             for one in rest
-            if one.unit not in _LENGTHS
+            if one.unit not in _READ_ELSEWHERE
         ]
     )
 

@@ -21,7 +21,9 @@ def read_role(scan: Scan) -> Findings:
         return Findings(doubts=[Doubt("role", ("student", "staff"), text, start, end, "which-one")])
     if students:
         return Findings([_fact(scan, "role", "student", students[0])])
-    activity = [] if scan.has("activity.traineeship") and not staff else _staff_activity(scan)
+    activity = _staff_activity(scan, weak=bool(staff))
+    if scan.has("activity.traineeship") and not staff:
+        activity = []
     if not staff and not activity:
         return Findings()
     person = staff[0] if staff else None
@@ -33,9 +35,11 @@ def read_role(scan: Scan) -> Findings:
     return Findings([role, *activity])
 
 
-def _staff_activity(scan: Scan) -> list[Fact]:
+def _staff_activity(scan: Scan, *, weak: bool) -> list[Fact]:
     conference = scan.find("staff.conference")
     teaching, training = scan.find("staff.teaching"), scan.find("staff.training")
+    if weak:
+        training = training or scan.find("staff.training.weak")
     if conference:
         return [_fact(scan, "activity", "conference", conference[0])]
     if teaching and training:

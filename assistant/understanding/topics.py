@@ -1,24 +1,13 @@
-"""Which calculator a question is for.
-
-`topics.yaml` lists, in order of precedence, the calculators that are known by words of their own
-and the facts one of which makes the question a case of them. The mobility calculators are told
-apart by who travels, in which form and for how long.
-"""
+"""Which calculator a case is for: by words of its own, or by who travels and for how long."""
 
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from pathlib import Path
 
-from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Fact
-from assistant.understanding.lexicon import lexicon
 from assistant.understanding.scan import Scan
-from assistant.understanding.yaml_file import read_yaml
-from calculator import names
+from assistant.understanding.subjects import subjects
 
 MOBILITY = ("student-long", "student-short", "staff")
-_FILE = Path(__file__).parent / "topics.yaml"
 _LONGEST_SHORT = 30
 _WEEKS_OF_SHORT = 4
 _FORMS = ("short", "blended", "bip", "doctoral")
@@ -26,12 +15,11 @@ _FORMS = ("short", "blended", "bip", "doctoral")
 
 def named_topic(scan: Scan, facts: Mapping[str, Fact], *, told_to_compute: bool) -> str | None:
     """The calculator whose own words stand in the question, if the question is a case of it."""
-    for name, needs in _topics().items():
-        if not scan.has(f"topic.{name}"):
-            continue
-        if told_to_compute or any(set(need.split()) <= set(facts) for need in needs):
-            return name
-    return None
+    found = subjects(scan)
+    for subject in found:
+        if subject.is_case(facts):
+            return subject.name
+    return found[0].name if found and told_to_compute else None
 
 
 def mobility(facts: Mapping[str, Fact]) -> str:
@@ -59,20 +47,3 @@ def stay_days(facts: Mapping[str, Fact]) -> int | None:
 
 def _value(facts: Mapping[str, Fact], name: str) -> object:
     return facts[name].value if name in facts else None
-
-
-@cache
-def _topics() -> Mapping[str, tuple[str, ...]]:
-    content = read_yaml(_FILE)
-    if not isinstance(content, dict):
-        raise VocabularyFaults((f"{_FILE.name}: not a mapping",))
-    known = lexicon().concepts
-    faults = [
-        f"{_FILE.name}: there is no calculator {name}" for name in content if name not in names()
-    ]
-    faults += [
-        f"{_FILE.name}: no words name {name}" for name in content if f"topic.{name}" not in known
-    ]
-    if faults:
-        raise VocabularyFaults(tuple(faults))
-    return {name: tuple(needs) for name, needs in content.items()}

@@ -1,0 +1,69 @@
+"""Dates with a name of their own: graduation, signature, the realised end of a stay."""
+
+from dataclasses import dataclass
+
+from assistant.understanding.date_atoms import Atom
+from assistant.understanding.dates import Dates, Period, read_period
+from assistant.understanding.fact import Fact
+from assistant.understanding.lexicon import Match
+from assistant.understanding.partial_date import resolved_alone
+from assistant.understanding.scan import Scan
+
+_BEFORE, _AFTER = 5, 3  # words between the name and its date
+
+
+@dataclass(frozen=True, slots=True)
+class NamedDates:
+    """The facts of named dates, and the dates that no name claimed."""
+
+    facts: tuple[Fact, ...]
+    left: Dates
+
+
+def read_named_dates(scan: Scan, found: Dates) -> NamedDates:
+    """The inputs of `on.<input>`; a realised period beside the agreed one becomes its own pair."""
+    facts: list[Fact] = []
+    singles: list[Atom] = []
+    for atom in found.singles:
+        name = _name(scan, atom) if atom.kind == "day" else None
+        day = resolved_alone(atom.readings[0]) if name and len(atom.readings) == 1 else None
+        if name and day:
+            text = scan.original[atom.start : atom.end]
+            assumed = atom.readings[0].year is None
+            facts.append(Fact(name, day, text, atom.start, atom.end, assumed))
+        else:
+            singles.append(atom)
+    periods = found.periods
+    realised = [one for one in periods if _is_realised(scan, one)]
+    if len(periods) > 1 and len(realised) == 1:
+        pair = read_period(scan, realised[0], ("realised_start", "realised_end"))
+        facts += pair.facts
+        periods = tuple(one for one in periods if one is not realised[0])
+    return NamedDates(tuple(facts), Dates(periods, tuple(singles)))
+
+
+def _name(scan: Scan, atom: Atom) -> str | None:
+    here = scan.token_at(atom.start)
+    near: list[tuple[int, Match]] = []
+    for concept in scan.under("on."):
+        for match in scan.find(concept):
+            before, after = here - match.last - 1, match.first - scan.token_at(atom.end)
+            if (
+                match.end <= atom.start
+                and before <= _BEFORE
+                and not _date_between(scan, match, atom)
+            ):
+                near.append((before, match))
+            elif match.start >= atom.end and after < _AFTER:
+                near.append((after + _BEFORE, match))
+    return min(near, key=lambda pair: pair[0])[1].concept.removeprefix("on.") if near else None
+
+
+def _date_between(scan: Scan, match: Match, atom: Atom) -> bool:
+    """Whether another number stands between a name and a date: the name is that one's."""
+    return any(match.end <= t.start < atom.start and t.word.isdecimal() for t in scan.tokens)
+
+
+def _is_realised(scan: Scan, period: Period) -> bool:
+    cues = [m for m in scan.find("period.planned", "period.realised") if m.end <= period.start]
+    return bool(cues) and cues[-1].concept == "period.realised"
