@@ -57,6 +57,8 @@ def check_travel_days(
 
     Students 6.2.7, staff 5.3.5.2.
     """
+    if not travel_days and not green_days:
+        return
     prefix = "staff-" if who is Traveller.STAFF else ""
     most = int(sheet.rates.rate("travel_days.ordinary", who=who).value)
     most_green = int(sheet.rates.rate("travel_days.green", who=who).value)
