@@ -4,52 +4,21 @@
 """
 
 import os
-from datetime import date
-from fractions import Fraction
 from random import Random
 
 import pytest
 
-from calculator import Ineligible, InvalidInputs, MissingInputs, calculate, names
-from tests.calculator.oracle import ORACLES, Answer, Case, Figure, No
+from calculator import names
+from calculator.countries import load_countries
+from tests.calculator.comparison import agree, engine_answer
+from tests.calculator.oracle import ORACLES, Case, No
+from tests.calculator.oracle.lands import FAR, PROGRAMME, REGION_5, REGION_14
 
 _USUAL = sum(oracle.cases for oracle in ORACLES.values())
 _WANTED = int(os.environ.get("NEUVO_ORACLE_CASES", _USUAL))
 _SHOWN = 5
 _WITHOUT_AMOUNTS = {"country"}
 """Calculators whose answer is a row of data rather than a sum."""
-
-
-def _engine(name: str, case: Case, expected: Answer) -> Answer:
-    """What the engine says, in the oracle's terms: the figures the oracle knows, or a refusal."""
-    try:
-        found = calculate(name, case)
-    except Ineligible as refusal:
-        return No("ineligible", refusal.code)
-    except InvalidInputs as invalid:
-        return No("invalid", str(invalid))
-    except MissingInputs as missing:
-        return No("missing", str(missing))
-    if isinstance(expected, No):
-        return {result.name: result.value for result in found.results}
-    return {
-        result.name: _figure(result.value, expected[result.name])
-        for result in found.results
-        if result.name in expected
-    }
-
-
-def _figure(value: str | bool, like: Figure) -> Figure:
-    """A result's value as the kind of figure it is compared with."""
-    if isinstance(value, bool) or isinstance(like, str):
-        return value
-    return date.fromisoformat(value) if isinstance(like, date) else Fraction(value)
-
-
-def _agree(expected: Answer, found: Answer) -> bool:
-    if isinstance(expected, No) or isinstance(found, No):
-        return isinstance(expected, No) and isinstance(found, No) and expected.kind == found.kind
-    return expected == found
 
 
 @pytest.mark.parametrize("name", ORACLES)
@@ -60,8 +29,8 @@ def test_the_engine_agrees_with_the_oracle_on_every_case(name: str) -> None:
     for _ in range(oracle.cases * _WANTED // _USUAL):
         case = oracle.draw(random)
         expected = oracle.answer(**case)
-        found = _engine(name, case, expected)
-        if not _agree(expected, found):
+        found = engine_answer(name, case, expected)
+        if not agree(expected, found):
             differences.append(
                 f"calculate({name!r}, {case})\n  oracle {expected}\n  engine {found}"
             )
@@ -85,3 +54,29 @@ def test_drawn_cases_are_computable_often_enough_to_prove_amounts(name: str) -> 
     answers = [oracle.answer(**oracle.draw(random)) for _ in range(1000)]
     computed = sum(not isinstance(answer, No) for answer in answers)
     assert computed >= 300
+
+
+def test_the_oracle_and_the_engine_know_the_same_countries() -> None:
+    assert set(load_countries()) == PROGRAMME | REGION_5 | REGION_14 | set(FAR)
+
+
+@pytest.mark.parametrize("activity", ["studies", "traineeship"])
+def test_every_country_takes_the_students_rate_of_its_group(activity: str) -> None:
+    for country in load_countries():
+        case: Case = {
+            "country": country,
+            "activity": activity,
+            "children": False,
+            "green_travel": False,
+            "months": 3,
+        }
+        expected = ORACLES["student-long"].answer(**case)
+        assert agree(expected, engine_answer("student-long", case, expected)), country
+
+
+@pytest.mark.parametrize("days", [2, 4, 5, 20])
+def test_every_country_takes_the_staff_rates_and_minimum_of_its_group(days: int) -> None:
+    for country in load_countries():
+        case: Case = {"country": country, "green_travel": False, "days": days, "distance_km": 900}
+        expected = ORACLES["staff"].answer(**case)
+        assert agree(expected, engine_answer("staff", case, expected)), country

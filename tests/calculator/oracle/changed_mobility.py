@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tests.calculator.oracle.answers import Answer, Figure, No, refused, rounded
 from tests.calculator.oracle.calendar_days import days as calendar_days
-from tests.calculator.oracle.calendar_days import months_and_days
+from tests.calculator.oracle.calendar_days import later, months_and_days
 from tests.calculator.oracle.student_long import student_long
 
 _KEEPS_ALL = {
@@ -57,10 +57,10 @@ def changed_mobility(
         return No("missing", "ground")
     elif ground in _KEEPS_ALL[course]:
         total = planned
-    elif prepayment_percent is None:
-        return No("missing", "prepayment")
     else:
-        kept = rounded(Fraction(planned) * Fraction(prepayment_percent) / 100)
+        typical = Decimal(80)
+        percent = typical if prepayment_percent is None else prepayment_percent
+        kept = rounded(Fraction(planned) * Fraction(percent) / 100)
         realised = _total(realised_start, realised_end, stay | {"least_months": 0})
         total = realised if isinstance(realised, No) else max(kept, realised)
     if isinstance(total, No):
@@ -72,6 +72,8 @@ def changed_mobility(
         "months": months,
         "days": over,
     }
+    if shorter < 0:
+        found["extension_request_by"] = later(end, months=-1)
     if paid_so_far is not None:
         paid = Fraction(paid_so_far)
         found |= {"to_recover": max(Fraction(0), paid - total)}

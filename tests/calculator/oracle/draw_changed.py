@@ -50,9 +50,7 @@ def _a_cause(random: Random) -> Case:
     if chance(random, 0.6):
         return {"cause": "ordinary"}
     course = one_of(random, ("returned_home", "stayed_abroad"))
-    return {
-        "cause": "corona",
-        "course": course,
-        "ground": one_of(random, _GROUNDS[course]),
-        "prepayment_percent": Decimal(one_of(random, (70, 75, 80, 80, 100))),
-    }
+    case: Case = {"cause": "corona", "course": course, "ground": one_of(random, _GROUNDS[course])}
+    if chance(random, 0.6):
+        case["prepayment_percent"] = Decimal(one_of(random, (70, 75, 80, 100)))
+    return case

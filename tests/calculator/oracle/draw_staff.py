@@ -71,13 +71,14 @@ def a_teaching_stay(random: Random) -> Case:
         case |= {"start": start, "end": start + timedelta(int(random.random() * 60))}
     else:
         case["working_days"] = 1 + int(random.random() * 42)
-    if chance(random, 0.05):
+    if chance(random, 0.1):
         case |= one_of(random, _RARE_TEACHING)
     return case
 
 
 _RARE_TEACHING: tuple[Case, ...] = (
     {"virtual": True},
+    {"virtual": True, "activity": "combined"},
     {"invited_from_enterprise": True},
     {"activity": "training"},
     {"activity": "conference"},

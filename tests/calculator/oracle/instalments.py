@@ -34,6 +34,6 @@ def instalments(
     }
     if signed is not None and start is not None:
         found["first_instalment_by"] = min(signed + timedelta(30), start)
-    if participant_report is not None and instalments != 1:
+    if participant_report is not None and first < grant:
         found["last_instalment_by"] = participant_report + timedelta(45)
     return found
