@@ -1,5 +1,6 @@
 """The embedding models, behind LangChain's interface; heavy libraries load on first use."""
 
+import hashlib
 import importlib.metadata
 import os
 from collections.abc import Sequence
@@ -118,7 +119,14 @@ def _sentence_transformers(model: str) -> CorpusEmbeddings:
         loaded = SentenceTransformer(model, device="cpu")
     except (ImportError, OSError, ValueError, RuntimeError) as error:
         raise EmbeddingsUnavailableError(setting, str(error)) from error
-    return CorpusEmbeddings(setting, _SentenceTransformersEncoder(loaded))
+    encoder = _SentenceTransformersEncoder(loaded)
+    return CorpusEmbeddings(f"{setting}-{_fingerprint(encoder)}", encoder)
+
+
+def _fingerprint(encoder: _Encoder) -> str:
+    """Tell the weights apart that a folder may hold at different times, by what they make."""
+    made = encoder.query(["Erasmus+"])
+    return hashlib.sha256(np.round(made, 3).tobytes()).hexdigest()[:8]
 
 
 def _clean(text: str) -> str:

@@ -93,6 +93,7 @@ _Piece = tuple[Kind, Span, tuple[Span, ...]]
 def _pieces(text: str, found: tuple[Block, ...]) -> Iterator[_Piece]:
     captions: list[Span] = []
     lead_in: Span | None = None
+    header: Span | None = None
     before: Kind | None = None
     for group in _groups(found):
         kind = group[0].kind
@@ -100,13 +101,14 @@ def _pieces(text: str, found: tuple[Block, ...]) -> Iterator[_Piece]:
         if kind is Kind.CAPTION:
             captions = [*captions, span] if before is Kind.CAPTION else [span]
         elif kind is Kind.HEADER:
-            lead_in = span
+            header = span
         elif kind in {Kind.ROW, Kind.ITEM}:
-            context = (*captions, *((lead_in,) if lead_in else ()))
+            above = (lead_in, header if kind is Kind.ROW else None)
+            context = (*captions, *(part for part in above if part))
             yield from ((kind, part, context) for part in _quotable(text, kind, span))
         else:
             parts = list(_quotable(text, kind, span))
-            lead_in = _lead_in(text, span)
+            lead_in, header = _lead_in(text, span), None
             if lead_in and len(parts) == 1 and parts[0] == lead_in and _opens_list(found, span):
                 pass  # a lone lead-in is read with each of its items
             else:

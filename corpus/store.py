@@ -1,15 +1,17 @@
 """The vector store: Chroma, written once, verified, then only read.
 
 Chroma is not safe with several processes on one store while any of them writes. So a store is
-built in a folder of its own that nobody else knows, verified, closed and renamed to its content
-hash; after that it is never written. One process builds at a time, under a lock file.
+built in a folder that nobody else knows, verified, closed and renamed to its content hash; after
+that it is never written. One process builds at a time, under a lock file.
 """
 
 import hashlib
 import json
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 import chromadb
@@ -27,13 +29,15 @@ from corpus.errors import IndexDamagedError
 _LAYOUT = 1
 _COLLECTION = "corpus"
 _MANIFEST = "manifest.json"
+_DATABASE = "chroma.sqlite3"
 _BATCH = 1000
 # So many of the stored vectors, evenly spread, must find themselves before a store is used.
 _SAMPLE = 40
 _ITSELF = 0.999
 _BUILD_SECONDS = 300
 
-_Failures = (ChromaError, OSError, ValueError, KeyError, RuntimeError)
+# What Chroma was seen to raise on damaged files; the AttributeError is a slip in its clean-up.
+_Failures = (ChromaError, OSError, ValueError, KeyError, RuntimeError, AttributeError)
 
 
 class VectorStore:
@@ -67,30 +71,34 @@ class VectorStore:
 def open_store(directory: Path, ids: Sequence[str], vectors: Vectors) -> VectorStore:
     """Open the store of exactly these vectors under `directory`, building it where it is missing.
 
-    A store that is damaged, incomplete or of other content is put aside and built again.
+    A store that is damaged, incomplete or of other content is deleted and built again.
     """
     directory.mkdir(parents=True, exist_ok=True)
     key = _content_hash(ids, vectors)
-    folder = directory / f"vectors-{key}"
     try:
-        return _verified(folder, key, ids, vectors)
+        return _verified(directory, key, vectors)
     except IndexDamagedError:
         with FileLock(directory / "build.lock", timeout=_BUILD_SECONDS):
             try:
-                return _verified(folder, key, ids, vectors)  # another process built it meanwhile
+                return _verified(directory, key, vectors)  # another process built it meanwhile
             except IndexDamagedError:
-                _build(directory, folder, key, ids, vectors)
-                return _verified(folder, key, ids, vectors)
+                for damaged in _folders(directory, key):
+                    shutil.rmtree(damaged, ignore_errors=True)
+                _build(directory, key, ids, vectors)
+                return _verified(directory, key, vectors)
 
 
 def store_fault(directory: Path, ids: Sequence[str], vectors: Vectors) -> str | None:
     """What is wrong with the store under `directory`, or None; nothing is built."""
-    key = _content_hash(ids, vectors)
     try:
-        _verified(directory / f"vectors-{key}", key, ids, vectors).close()
+        _verified(directory, _content_hash(ids, vectors), vectors).close()
     except IndexDamagedError as error:
         return str(error)
     return None
+
+
+def _folders(directory: Path, key: str) -> list[Path]:
+    return sorted(directory.glob(f"vectors-{key}-*"))
 
 
 def _content_hash(ids: Sequence[str], vectors: Vectors) -> str:
@@ -108,8 +116,10 @@ def _client(folder: Path) -> Client:
     )
 
 
-def _build(directory: Path, folder: Path, key: str, ids: Sequence[str], vectors: Vectors) -> None:
-    unfinished = directory / f"building-{uuid.uuid4().hex}"
+def _build(directory: Path, key: str, ids: Sequence[str], vectors: Vectors) -> None:
+    # Never a name that was used before: Chroma remembers the state of every path it opened.
+    build = uuid.uuid4().hex[:8]
+    unfinished = directory / f"building-{build}"
     try:
         client = _client(unfinished)
         try:
@@ -128,43 +138,70 @@ def _build(directory: Path, folder: Path, key: str, ids: Sequence[str], vectors:
                 )
         finally:
             client.close()
-        (unfinished / _MANIFEST).write_text(json.dumps({"key": key, "count": len(ids)}))
-        _verified(unfinished, key, ids, vectors).close()
-        _put_aside(folder)
-        unfinished.rename(folder)
+        (unfinished / _MANIFEST).write_text(json.dumps(_manifest(unfinished, key, len(ids))))
+        _checked(unfinished, key, vectors).close()
+        unfinished.rename(directory / f"vectors-{key}-{build}")
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
 
 
-def _put_aside(folder: Path) -> None:
-    """Take a damaged store out of the way at once, then delete it."""
-    if folder.exists():
-        damaged = folder.rename(folder.with_name(f"damaged-{uuid.uuid4().hex}"))
-        shutil.rmtree(damaged, ignore_errors=True)
+def _verified(directory: Path, key: str, vectors: Vectors) -> VectorStore:
+    """Open a store of this content that passes the check; raises `IndexDamagedError`."""
+    failure = IndexDamagedError(directory, "nothing is built for this content")
+    for folder in _folders(directory, key):
+        try:
+            return _checked(folder, key, vectors)
+        except IndexDamagedError as error:
+            failure = error
+    raise failure
 
 
-def _verified(folder: Path, key: str, ids: Sequence[str], vectors: Vectors) -> VectorStore:
-    """Open a store and check that it holds what it should; raises `IndexDamagedError`."""
-    # Chroma would make a missing folder into an empty store.
-    try:
-        manifest = json.loads((folder / _MANIFEST).read_text())
-    except (OSError, ValueError) as error:
-        raise IndexDamagedError(folder, f"no manifest ({error})") from error
-    if manifest != {"key": key, "count": len(ids)}:
-        raise IndexDamagedError(folder, "it is of other content")
+def _checked(folder: Path, key: str, vectors: Vectors) -> VectorStore:
+    _check_files(folder, key, len(vectors))
     try:
         store = VectorStore(folder)
     except _Failures as error:
         raise IndexDamagedError(folder, str(error)) from error
     try:
-        _check_sample(folder, store, vectors)
+        _check_content(folder, store, vectors)
     except BaseException:
         store.close()
         raise
     return store
 
 
-def _check_sample(folder: Path, store: VectorStore, vectors: Vectors) -> None:
+def _manifest(folder: Path, key: str, count: int) -> dict[str, object]:
+    """What a whole store is: its content, and the digests of the files that never change."""
+    digests = {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith((_DATABASE, _MANIFEST))
+    }
+    return {"key": key, "count": count, "files": digests}
+
+
+def _check_files(folder: Path, key: str, count: int) -> None:
+    """Check the files before Chroma opens them.
+
+    Chroma ends the whole process on a graph that was cut short, and makes a missing database
+    into an empty one. It writes a mark into the database whenever it opens it.
+    """
+    try:
+        if json.loads((folder / _MANIFEST).read_text()) != _manifest(folder, key, count):
+            raise IndexDamagedError(folder, "its files are not those that were built")
+        with closing(_read_only(folder / _DATABASE)) as db:
+            (verdict,) = db.execute("PRAGMA quick_check(1)").fetchone()
+    except (OSError, ValueError, sqlite3.Error) as error:
+        raise IndexDamagedError(folder, str(error)) from error
+    if verdict != "ok":
+        raise IndexDamagedError(folder, str(verdict))
+
+
+def _read_only(database: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)
+
+
+def _check_content(folder: Path, store: VectorStore, vectors: Vectors) -> None:
     """Vectors can vanish from a damaged store without its count changing: ask for some."""
     for row in np.linspace(0, len(vectors) - 1, _SAMPLE, dtype=int):
         try:

@@ -62,9 +62,10 @@ class Held:
     def read(cls, path: Path) -> "Held":
         """Read a file that `write` wrote."""
         try:
-            with np.load(path, allow_pickle=False) as content:
+            # A file that breaks off half way would stay open in NumPy's hands: open it here.
+            with path.open("rb") as file, np.load(file, allow_pickle=False) as content:
                 return cls([str(key) for key in content["keys"]], content["vectors"])
-        except (OSError, ValueError, KeyError, BadZipFile):
+        except (OSError, EOFError, ValueError, KeyError, BadZipFile):
             return cls([], np.zeros((0, 0), dtype=np.float16))
 
     def __contains__(self, key: str) -> bool:
@@ -101,21 +102,21 @@ def vectors_of(
     Vectors come from the shipped file of the model or from the folder `kept`; the rest are
     computed and kept there.
     """
-    file_name = _file_name(embeddings.name)
-    shipped, own = Held.read(SHIPPED / file_name), Held.read(kept / file_name)
+    stored = file_name(embeddings.name)
+    shipped, own = Held.read(SHIPPED / stored), Held.read(kept / stored)
     known = {
         text.key: held[text.key] for text in wanted for held in (own, shipped) if text.key in held
     }
     missing = list({text.key: text for text in wanted if text.key not in known}.values())
     if missing:
         known |= _embed(missing, embeddings, progress=progress)
-        write(kept / file_name, list(known), np.stack(list(known.values())))
+        write(kept / stored, list(known), np.stack(list(known.values())))
     return np.stack([known[text.key] for text in wanted])
 
 
 def count_missing(wanted: Sequence[Text], model: str, kept: Path) -> int:
     """How many of the texts have no stored vector of the model."""
-    held = [Held.read(folder / _file_name(model)) for folder in (SHIPPED, kept)]
+    held = [Held.read(folder / file_name(model)) for folder in (SHIPPED, kept)]
     return sum(not any(text.key in each for each in held) for text in wanted)
 
 
@@ -127,7 +128,7 @@ def remake_shipped(*, progress: bool = True) -> int:
     embeddings = load_embeddings(BUNDLED)
     if embeddings is None:
         raise EmbeddingsUnavailableError(BUNDLED, "no model")
-    path = SHIPPED / _file_name(embeddings.name)
+    path = SHIPPED / file_name(embeddings.name)
     held = Held.read(path)
     wanted = {text.key: text for text in (*passage_texts(), *card_texts())}
     missing = [text for key, text in wanted.items() if key not in held]
@@ -178,5 +179,6 @@ def _card_texts() -> Iterator[Text]:
             )
 
 
-def _file_name(model: str) -> str:
+def file_name(model: str) -> str:
+    """The name of the file that holds a model's vectors."""
     return re.sub(r"[^\w.-]+", "-", model) + ".npz"

@@ -17,7 +17,7 @@ VOCABULARY = HERE / "vocabulary"
 
 # Two stems are of one word when they start alike and share most of the longer one.
 _ALIKE_FROM_START = 4
-_ALIKE_SHARE = 0.7
+_ALIKE_SHARE = 0.65
 
 
 class Term(Record):
