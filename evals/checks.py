@@ -39,7 +39,9 @@ class Score:
     @property
     def passed(self) -> bool:
         """Say whether nothing that was asked for failed; an error is never a pass."""
-        return all(verdict is not False for verdict in self.verdicts.values())
+        return not any(
+            verdict is False for name, verdict in self.verdicts.items() if name not in DIAGNOSES
+        )
 
 
 Check: TypeAlias = Callable[[Question, Answer], tuple[Verdict, str]]
@@ -51,7 +53,8 @@ def score(reply: Reply) -> Score:
     """Judge one reply; an error fails every question, whatever it asks for."""
     if reply.answer is None:
         return Score(reply.question, "error", {"error": False}, {"error": reply.error or ""})
-    judged = {name: check(reply.question, reply.answer) for name, check in CHECKS.items()}
+    checks = {**CHECKS, **DIAGNOSES}
+    judged = {name: check(reply.question, reply.answer) for name, check in checks.items()}
     return Score(
         reply.question,
         reply.answer.behaviour,
@@ -138,22 +141,18 @@ def _no_wrong_amount(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _inputs(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the facts of the question were read right, where a calculator was called."""
-    pairs = [
-        (amount, calculation)
-        for amount in question.amounts
-        for calculation in answer.calculations
-        if calculation.calculator == amount.calculator
-    ]
-    if not pairs:
+    """Whether the facts of the question were read right, where its calculator was called."""
+    called = {calculation.calculator for calculation in answer.calculations}
+    amounts = [amount for amount in question.amounts if amount.calculator in called]
+    if not amounts:
         return _NOT_ASKED
     misread = [
-        f"{name}={calculation.inputs.get(name)}"
-        for amount, calculation in pairs[: len(question.amounts)]
-        for name, value in amount.inputs.items()
-        if _form(calculation.inputs.get(name)) != _form(value)
+        amount
+        for amount in amounts
+        if not any(_is_read(amount, calculation) for calculation in answer.calculations)
     ]
-    return not misread or len(question.amounts) > 1, f"reads {', '.join(misread)}"
+    read = "; ".join(str(calculation.inputs) for calculation in answer.calculations)
+    return not misread, f"reads {read}"
 
 
 def _asks_back(question: Question, answer: Answer) -> tuple[Verdict, str]:
@@ -295,5 +294,8 @@ def _given(answer: Answer) -> str:
     return ", ".join(results) or "no amount"
 
 
-def _form(value: object) -> str:
-    return str(value).casefold() if value is not None else ""
+def _is_read(amount: Amount, calculation: Calculation) -> bool:
+    return amount.calculator == calculation.calculator and all(
+        str(calculation.inputs.get(name)).casefold() == str(value).casefold()
+        for name, value in amount.inputs.items()
+    )

@@ -1,0 +1,47 @@
+"""The development questions themselves."""
+
+from collections import Counter
+
+import pytest
+
+import calculator
+from corpus import sections
+from evals.proof import unproven
+from evals.questions import GUIDE, Category, Question, load_set
+
+
+@pytest.fixture(scope="module")
+def questions() -> tuple[Question, ...]:
+    return load_set("dev")
+
+
+def test_every_fact_and_amount_is_proven(questions: tuple[Question, ...]) -> None:
+    assert unproven(questions, calculator.calculate) == []
+
+
+def test_they_are_many_and_of_all_three_languages(questions: tuple[Question, ...]) -> None:
+    languages = Counter(question.language for question in questions)
+    assert len(questions) >= 400
+    for language, share in (("fi", 0.55), ("en", 0.25), ("sv", 0.20)):
+        assert languages[language] / len(questions) == pytest.approx(share, abs=0.03)
+
+
+def test_many_cannot_be_answered_and_many_mean_harm(questions: tuple[Question, ...]) -> None:
+    categories = Counter(question.category for question in questions)
+    assert categories[Category.UNANSWERABLE] >= 40
+    assert categories[Category.ADVERSARIAL] >= 20
+    assert set(categories) == set(Category)
+
+
+def test_every_section_of_the_guide_answers_one(questions: tuple[Question, ...]) -> None:
+    asked = {s.section for q in questions for s in q.sources if s.document == GUIDE}
+    assert {section.id for section in sections(GUIDE) if section.has_text} - asked == set()
+
+
+def test_every_calculator_is_asked(questions: tuple[Question, ...]) -> None:
+    asked = {amount.calculator for question in questions for amount in question.amounts}
+    assert set(calculator.names()) - asked == set()
+
+
+def test_some_are_conversations(questions: tuple[Question, ...]) -> None:
+    assert sum(len(question.turns) > 1 for question in questions) >= 20
