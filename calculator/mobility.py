@@ -13,6 +13,7 @@ from calculator.countries import load_countries
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Country, Day, Inputs, Kilometres, YesNo
 from calculator.rates import Rates
+from calculator.towns import between_towns
 from calculator.values import Number, whole_euros
 
 HOME = "FI"
@@ -114,47 +115,13 @@ def contract_period(rates: Rates) -> tuple[date, date]:
     return rates.day("contract.first").value, rates.day("contract.last").value
 
 
-def kilometres(case: Stay, sheet: Worksheet) -> Decimal:
+def kilometres(case: Stay, sheet: Worksheet, *, origin_country: str | None = None) -> Decimal:
     """The distance given, or that between the two towns; asks when neither is known (5.3.4.3)."""
     if case.distance_km is not None:
         return case.distance_km
-    return between_towns(case.origin, case.destination, case.country, sheet)
-
-
-def between_towns(
-    origin: str | None, destination: str | None, country: str | None, sheet: Worksheet
-) -> Decimal:
-    """Great-circle kilometres between two towns, written down with both points named.
-
-    Asks for the distance when neither town is known, for the other town when one is.
-    """
-    if origin is None and destination is None:
-        raise MissingInputs(("distance_km",))
-    if origin is None or destination is None:
-        raise MissingInputs(("origin" if origin is None else "destination",))
-    # Imported here: the table of places is only read when somebody names a town.
-    from calculator.places import UnknownPlace, distance_km, find_place
-
-    ends = []
-    for name, where, within in (
-        ("origin", origin, None),
-        ("destination", destination, country),
-    ):
-        try:
-            match = find_place(where, within)
-        except UnknownPlace as error:
-            raise Contradiction(
-                name,
-                "unknown-place",
-                {"value": where, "suggestions": ", ".join(error.suggestions)},
-            ) from None
-        if match.others:
-            sheet.warn("place-is-ambiguous", name=where, taken=match.place.label)
-        ends.append(match.place)
-    km = Decimal(str(round(distance_km(*ends), 1)))
-    sheet.step("distance", f"{ends[0].label} – {ends[1].label}", km, "km", None)
-    sheet.assume("distance-of-towns", origin=ends[0].label, destination=ends[1].label, km=km)
-    return km
+    return between_towns(
+        case.origin, case.destination, case.country, sheet, origin_country=origin_country
+    )
 
 
 def add_total(sheet: Worksheet, exact: Number) -> int:

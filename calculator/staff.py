@@ -2,6 +2,7 @@
 
 import json
 from enum import StrEnum
+from itertools import pairwise
 from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Field
@@ -88,9 +89,9 @@ def staff(case: Staff, sheet: Worksheet) -> None:
     _refuse_the_excluded(case)
     _check_order(case)
     days, total = _mobility(case, case, sheet)
-    for leg, starting_point in _further(case):
+    for previous, leg in pairwise((case, *case.legs)):
         try:
-            leg_days, leg_total = _mobility(leg, case, sheet, starting_point)
+            leg_days, leg_total = _mobility(leg, case, sheet, previous)
         except MissingInputs:
             raise MissingInputs(("legs",)) from None
         except Contradiction as wrong:
@@ -122,16 +123,13 @@ def _check_order(case: Staff) -> None:
         ends = leg.end
 
 
-def _further(case: Staff) -> list[tuple[Leg, str | None]]:
-    """The further legs, each with the place where its journey starts (5.3.5.1)."""
-    places = [case.destination, *(leg.destination for leg in case.legs)]
-    return list(zip(case.legs, places, strict=False))
-
-
 def _mobility(
-    stay: StaffStay, case: Staff, sheet: Worksheet, starting_point: str | None = None
+    stay: StaffStay, case: Staff, sheet: Worksheet, previous: StaffStay | None = None
 ) -> tuple[int, int]:
-    """Counted days and euros of one mobility; `case` says what holds for the whole trip."""
+    """Counted days and euros of one mobility; `case` says what holds for the whole trip.
+
+    The journey of a further one starts from the `previous` place (5.3.5.1).
+    """
     country = _destination(stay, case, sheet)
     days = _duration(stay, country, sheet)
     check_travel_days(
@@ -145,9 +143,8 @@ def _mobility(
     if funded == 0:
         sheet.assume("wholly-zero-grant")
         return days, 0
-    return days, _subsistence(stay, country, funded, sheet) + _travel(
-        stay, case, sheet, starting_point
-    )
+    subsistence = _subsistence(stay, country, funded, sheet)
+    return days, subsistence + _travel(stay, case, sheet, previous)
 
 
 def _destination(stay: StaffStay, case: Staff, sheet: Worksheet) -> Country:
@@ -248,7 +245,7 @@ def _subsistence(stay: StaffStay, country: Country, funded: int, sheet: Workshee
     return add_daily_grant(sheet, "staff.daily", paid, stay.start, group=country.staff_group)
 
 
-def _travel(stay: StaffStay, case: Staff, sheet: Worksheet, starting_point: str | None) -> int:
+def _travel(stay: StaffStay, case: Staff, sheet: Worksheet, previous: StaffStay | None) -> int:
     """The travel grant, unless there is no journey or others pay it (5.3.5.1)."""
     if stay.already_at_destination:
         sheet.assume("already-at-destination")
@@ -256,10 +253,12 @@ def _travel(stay: StaffStay, case: Staff, sheet: Worksheet, starting_point: str 
     if case.travel_paid_by_others:
         sheet.assume("travel-paid-by-others")
         return 0
-    if starting_point and stay.origin is None:
-        stay = stay.model_copy(update={"origin": starting_point})
-    km = kilometres(stay, sheet)
-    if stay is not case and km < sheet.rates.rate("staff.separate_mobilities").value:
+    if previous is None or stay.origin is not None:
+        km = kilometres(stay, sheet)
+    else:
+        onward = stay.model_copy(update={"origin": previous.destination})
+        km = kilometres(onward, sheet, origin_country=previous.country)
+    if previous and km < sheet.rates.rate("staff.separate_mobilities").value:
         sheet.warn("legs-close-together", km=km)
     return add_travel_grant(sheet, Traveller.STAFF, km, green=stay.green_travel)
 

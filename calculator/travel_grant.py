@@ -7,9 +7,10 @@ from pydantic import Field
 
 from calculator.calculation import Worksheet
 from calculator.inputs import Country, Inputs, Kilometres, YesNo
-from calculator.mobility import add_total, between_towns
+from calculator.mobility import add_total
 from calculator.rates import Rate
 from calculator.registry import Calculator
+from calculator.towns import between_towns
 
 _EDGE = Decimal("0.01")
 

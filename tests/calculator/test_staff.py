@@ -309,8 +309,17 @@ def test_a_fault_within_a_leg_is_told_of_the_legs() -> None:
 
 def test_legs_less_than_100_km_apart_are_better_combined() -> None:
     assert "legs-close-together" in notes(calculate(STAFF, days(5, legs=[leg(distance_km=99)])))
-    assert "legs-close-together" not in notes(calculate(STAFF, days(5, legs=[leg()])))
+    assert "legs-close-together" not in notes(
+        calculate(STAFF, days(5, legs=[leg(distance_km=100)]))
+    )
     assert "legs-close-together" not in notes(calculate(STAFF, days(5)))
+
+
+def test_the_previous_place_is_looked_for_in_its_own_country() -> None:
+    marseille = leg(country="FR", distance_km=None, destination="Marseille")
+    valencia = days(5, destination="Valencia", legs=[marseille])
+    onward = next(each for each in calculate(STAFF, valencia).steps if each.code == "distance")
+    assert onward.formula == "Valencia (ES) – Marseille (FR)"
 
 
 def test_a_whole_trip_may_be_on_a_zero_grant() -> None:

@@ -137,10 +137,10 @@ def test_a_stay_outside_the_contract_period_is_computed_with_a_warning() -> None
     found = calculate(LONG, stay("1.9.2023", "31.12.2023"))
     assert figure(found) == "1680"
     assert "outside-contract-period" in notes(found)
-    last_day = stay("1.9.2023", "31.10.2023")
-    assert "outside-contract-period" not in notes(calculate(LONG, last_day))
-    first_day = stay("31.8.2021", "31.12.2021")
-    assert "outside-contract-period" in notes(calculate(LONG, first_day))
+    day_before = stay("31.8.2021", "31.12.2021")
+    assert "outside-contract-period" in notes(calculate(LONG, day_before))
+    for inside in (stay("1.9.2021", "31.12.2021"), stay("1.9.2023", "31.10.2023")):
+        assert "outside-contract-period" not in notes(calculate(LONG, inside))
 
 
 # Monthly amounts

@@ -133,9 +133,26 @@ def test_a_negative_distance_is_sent_back() -> None:
     assert_invalid(GRANT, journey(-1), "distance_km", "too-small", ["-1"])
 
 
-def test_an_unknown_town_is_sent_back() -> None:
-    towns = journey(None) | {"origin": "Jyväskylä", "destination": "Qwertyburg"}
-    assert_invalid(GRANT, towns, "destination", "unknown-place", ["Qwertyburg"])
+@pytest.mark.parametrize(
+    ("destination", "country", "code", "says"),
+    [
+        ("Amsterdamm", None, "unknown-place", "Amsterdam"),
+        ("Qwertyuiop", None, "unknown-place-unlike", "Qwertyuiop"),
+        ("Rooma", "SE", "place-in-another-country", "SE"),
+    ],
+)
+def test_a_town_that_cannot_be_found_is_sent_back(
+    destination: str, country: str | None, code: str, says: str
+) -> None:
+    towns = journey(None) | {"origin": "Turku", "destination": destination, "country": country}
+    assert_invalid(GRANT, towns, "destination", code, [says])
+
+
+def test_of_several_towns_the_largest_is_taken_and_said() -> None:
+    towns = journey(None, "staff") | {"origin": "Turku", "destination": "Frankfurt"}
+    found = calculate(GRANT, towns)
+    warning = next(note.text for note in found.warnings if note.code == "place-is-ambiguous")
+    assert "Frankfurt am Main (DE)" in warning
 
 
 def test_the_distance_or_the_other_town_is_asked_for() -> None:
