@@ -17,12 +17,14 @@ from calculator.changed_mobility.pandemic import (
 from calculator.changed_mobility.stays import (
     Realised,
     formula_of,
+    keep_agreed,
     realised_stay,
     sum_of,
     take,
     work_out,
     work_out_realised,
     work_out_to,
+    write_agreed,
 )
 from calculator.durations import calendar_days
 from calculator.errors import MissingInputs
@@ -37,8 +39,7 @@ __all__ = ["CALCULATORS"]
 def changed_mobility(case: ChangedMobility, sheet: Worksheet) -> None:
     """The grant after the change, and how it differs from what was agreed."""
     plan = work_out(case, sheet)
-    planned = whole_euros(sum_of(plan))
-    sheet.step("planned-grant", formula_of(plan), planned, "EUR")
+    write_agreed(plan, sheet)
     realised = None if case.course is Course.CANCELLED else realised_stay(case, sheet)
     if realised is None:
         _cancelled(case, sheet)
@@ -47,7 +48,7 @@ def changed_mobility(case: ChangedMobility, sheet: Worksheet) -> None:
         add_quarantine(case, plan, realised, sheet)
         first, last = min(case.start, realised.start), max(case.end, realised.end)
         warn_outside_contract(first, last, sheet)
-    _results(case, planned, sheet)
+    _results(case, whole_euros(sum_of(plan)), sheet)
     if realised:
         sheet.result("months", realised.length.months, "months")
         sheet.result("days", realised.length.days, "days")
@@ -68,7 +69,7 @@ def _decide(case: ChangedMobility, plan: Worksheet, realised: Realised, sheet: W
     if enough and shorter <= tolerance.value and (not shorter or _content_completed(case)):
         if shorter:
             sheet.assume("change-within-tolerance", days=shorter)
-        take(plan, sheet)
+        keep_agreed(plan, sheet)
         return
     if case.cause is None:
         raise MissingInputs(("cause",))
@@ -102,7 +103,7 @@ def _longer(
         take(worked, sheet)
     else:
         sheet.assume("extension-is-zero-grant", days=extra)
-        take(plan, sheet)
+        keep_agreed(plan, sheet)
 
 
 def _cancelled(case: ChangedMobility, sheet: Worksheet) -> None:

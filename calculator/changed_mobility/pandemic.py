@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from calculator.calculation import Worksheet
 from calculator.changed_mobility.inputs import ChangedMobility, Course, Ground
-from calculator.changed_mobility.stays import Realised, monthly_grant, sum_of, take
+from calculator.changed_mobility.stays import Realised, keep_agreed, monthly_grant, sum_of, take
 from calculator.durations import Duration, guide_count
 from calculator.errors import Ineligible, MissingInputs
 from calculator.values import whole_euros
@@ -35,7 +35,7 @@ def decide_in_pandemic(
     note, grounds = _WHOLE_GRANT[case.course]
     if case.ground in grounds:
         sheet.assume(note)
-        take(plan, sheet)
+        keep_agreed(plan, sheet)
         return
     _keep_prepayment(case, plan, worked, sheet)
 

@@ -1,16 +1,17 @@
 """The agreed and the realised stay, each worked out on a sheet of its own (5.3.4, 6.2.12)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator.calculation import Worksheet
+from calculator.calculation import Note, Step, Worksheet
 from calculator.changed_mobility.inputs import ChangedMobility, Course, Ground
 from calculator.durations import Duration, calendar_days, guide_count
 from calculator.errors import Contradiction, MissingInputs
 from calculator.student_long import StudentLong, student_long
 from calculator.texts import shown
+from calculator.values import whole_euros
 
 _SHARED = set(StudentLong.model_fields) & set(ChangedMobility.model_fields)
 _PAID_BY_PRESENCE = {"full-months", "days-over"}
@@ -112,11 +113,33 @@ def _physical_days(start: date, until: date, plan: Worksheet) -> Worksheet:
     return own
 
 
-def take(other: Worksheet, sheet: Worksheet) -> None:
-    """Copy the working of the stay that is paid; the contract period is judged over both stays."""
-    sheet.steps += [step for step in other.steps if step.code != "total"]
-    sheet.assumptions += other.assumptions
-    sheet.warnings += [note for note in other.warnings if note.code != "outside-contract-period"]
+def write_agreed(plan: Worksheet, sheet: Worksheet) -> None:
+    """Show how the agreed grant was worked out; its parts are no parts of the new total yet."""
+    sheet.steps += [replace(step, addend=False) for step in _working(plan)]
+    sheet.assumptions += plan.assumptions
+    sheet.step("planned-grant", formula_of(plan), whole_euros(sum_of(plan)), "EUR")
+
+
+def keep_agreed(plan: Worksheet, sheet: Worksheet) -> None:
+    """The agreed grant is due as it was."""
+    sheet.step("agreed-grant-kept", formula_of(plan), sum_of(plan), "EUR", addend=True)
+    sheet.warnings += _lasting(plan.warnings)
+
+
+def take(worked: Worksheet, sheet: Worksheet) -> None:
+    """The realised stay is due: copy its working, and what it notes beside the agreed one."""
+    sheet.steps += _working(worked)
+    sheet.assumptions += [note for note in worked.assumptions if note not in sheet.assumptions]
+    sheet.warnings += _lasting(worked.warnings)
+
+
+def _working(other: Worksheet) -> list[Step]:
+    return [step for step in other.steps if step.code != "total"]
+
+
+def _lasting(warnings: list[Note]) -> list[Note]:
+    """The contract period is judged once, over both stays."""
+    return [note for note in warnings if note.code != "outside-contract-period"]
 
 
 def monthly_grant(plan: Worksheet) -> Decimal:

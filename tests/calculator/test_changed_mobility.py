@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from fractions import Fraction
 
 import pytest
 from hypothesis import given, settings
@@ -42,6 +43,25 @@ def asked(**inputs: object) -> tuple[str, ...]:
 
 def test_the_same_dates_leave_the_grant_as_agreed() -> None:
     assert total(realised_end="15.1.2022") == "1834"
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        {"realised_end": "15.1.2022"},
+        {"realised_end": "9.1.2022", "cause": "ordinary"},
+        {"realised_end": "9.10.2021", "cause": "ordinary"},
+        {"realised_end": "9.10.2021", **CORONA, "course": "returned_home", "ground": "none"},
+        {"realised_end": "9.10.2021", **CORONA, "course": "turned_virtual"},
+        {"realised_end": "15.2.2022", "agreement_amended": True, "quarantine_days": 7},
+    ],
+)
+def test_the_steps_show_the_agreed_grant_and_add_up_to_the_new_one(case: dict[str, object]) -> None:
+    found = changed(**case, country="CA", institution_pays_travel=True, distance_km=6500)
+    codes_of_steps = [step.code for step in found.steps]
+    assert codes_of_steps.index("monthly-base") < codes_of_steps.index("planned-grant")
+    exact = sum(Fraction(s.exact or str(s.value)) for s in found.steps if s.addend)
+    assert int(str(found.results[0].value)) == int(exact + Fraction(1, 2))
 
 
 def test_up_to_five_days_less_leave_the_grant_as_agreed_when_the_content_was_done() -> None:
