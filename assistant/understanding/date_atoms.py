@@ -11,10 +11,11 @@ from assistant.understanding.scan import Scan
 _ISO = re.compile(r"(?<![\d.\w])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _DOTTED = re.compile(
     r"(?<![\w.,/])(\d{1,2})\. ?(\d{1,2})"
-    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d)))?)?(?![\d\w])(?!\.\d)"
+    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d)))?| (?P<late>20\d\d))?(?![\d\w])(?!\.\d)"
 )
 _SLASHED = re.compile(
-    r"(?<![\w.,/])(\d{1,2})(?:/(\d{1,2})(?:/(20\d\d|\d\d))?|-(\d{1,2})-(20\d\d))(?![\d\w])(?!/\d|[.,]\d)"
+    r"(?<![\w.,/])(\d{1,2})"
+    r"(?:/(\d{1,2})(?:/(20\d\d|\d\d)| (20\d\d))?|-(\d{1,2})-(20\d\d))(?![\d\w])(?!/\d|[.,]\d)"
 )
 _DAY_BEFORE = re.compile(
     r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)? *(?:of |day of |päivä )?$"
@@ -75,7 +76,7 @@ def _dotted(scan: Scan) -> list[Atom]:
     for m in _DOTTED.finditer(scan.text):
         if any(0 < m.start() - end <= 2 for end in sections):
             continue
-        date = PartialDate(int(m[1]), int(m[2]), _year(m["year"]))
+        date = PartialDate(int(m[1]), int(m[2]), _year(m["year"] or m["late"]))
         if m["dot"] is None:
             # 5.9 may be a date or a number: it is a date only as part of a range of dates
             if date.possible():
@@ -88,7 +89,7 @@ def _dotted(scan: Scan) -> list[Atom]:
 def _slashed(scan: Scan) -> list[Atom]:
     found = []
     for m in _SLASHED.finditer(scan.text):
-        one, two, year = int(m[1]), int(m[2] or m[4]), _year(m[3] or m[5])
+        one, two, year = int(m[1]), int(m[2] or m[5]), _year(m[3] or m[4] or m[6])
         readings = [PartialDate(one, two, year), PartialDate(two, one, year)]
         possible = tuple(dict.fromkeys(date for date in readings if date.possible()))
         if possible:

@@ -11,9 +11,13 @@ from assistant.understanding.date_atoms import Atom, atoms
 from assistant.understanding.fact import Doubt, Fact, Findings, Loose
 from assistant.understanding.partial_date import PartialDate, resolved, resolved_alone
 from assistant.understanding.scan import Scan
+from assistant.understanding.years import with_year
 
 _LONGEST_GAP = 45
 _MOST_WORDS = 6
+_MOST_STRANGE = (
+    3  # words between two dates that say nothing of time: I go 1.9. to Berlin and return 20.12.
+)
 _BESIDE = 12
 
 
@@ -84,7 +88,10 @@ def read_period(scan: Scan, period: Period, names: tuple[str, str] = ("start", "
     pairs = _pairs(period)
     if not pairs:
         return doubt("impossible-date")
+    pairs = with_year(scan, pairs)
     found = [pair for first, last in pairs if (pair := resolved(first, last))]
+    if not found and not pairs:
+        return doubt("which-one")
     if not found:
         return doubt("end-before-start")
     if len(set(found)) > 1:
@@ -138,14 +145,16 @@ def _joined(scan: Scan, one: Atom, two: Atom) -> bool:
         for index in range(match.first, match.last + 1)
     }
     first = scan.token_at(one.end)
-    if any(index not in known for index in range(first, first + len(words))):
+    strange = sum(index not in known for index in range(first, first + len(words)))
+    returns = any(one.end <= m.start < two.start for m in scan.find("range.return"))
+    if strange and not (returns and strange <= _MOST_STRANGE):
         return False
     if "number" in {one.kind, two.kind} and _counts_something(scan, two):
         return False
-    if not gap.strip(" ,.-"):
+    if not gap.strip(" ,.-/"):
         return True
     linking = [m for m in scan.find("range.to") if one.end <= m.start < two.start]
-    return bool(linking) or "-" in gap or _framed(scan, one, two)
+    return returns or bool(linking) or "-" in gap or _framed(scan, one, two)
 
 
 def _counts_something(scan: Scan, atom: Atom) -> bool:
@@ -189,8 +198,10 @@ def _role(scan: Scan, atom: Atom) -> str | None:
         return "end"
     if after.startswith(("alkaen", "lähtien")):
         return "start"
+    fillers = {match.first for match in scan.find("range.filler")}
+    here = scan.token_at(atom.start)
     for match in scan.find("range.from", "range.to"):
-        if 0 <= atom.start - match.end <= _BESIDE:
+        if match.end <= atom.start and all(i in fillers for i in range(match.last + 1, here)):
             return "start" if match.concept == "range.from" else "end"
     return None
 

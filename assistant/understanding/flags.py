@@ -6,8 +6,12 @@ from assistant.understanding.negation import denied
 from assistant.understanding.scan import Scan
 
 
-def read_flags(scan: Scan) -> Findings:
-    """The flags of `vocabulary/flags.yaml`; part of a stay without a grant is never the whole."""
+def read_flags(scan: Scan, spans: int) -> Findings:
+    """The flags of `vocabulary/flags.yaml`.
+
+    `spans` is how many lengths and periods the question names: with several, or with a word such
+    as "partly", a zero grant is of a part, and never taken for the whole stay.
+    """
     findings = Findings()
     for concept in sorted(scan.under("flag.")):
         name = concept.split(".")[1]
@@ -15,16 +19,16 @@ def read_flags(scan: Scan) -> Findings:
         if concept.endswith(".no"):
             findings.facts.append(_fact(scan, name, value=False, match=match))
         elif name == "zero_grant":
-            findings.add(_zero_grant(scan, match))
+            findings.add(_zero_grant(scan, match, spans))
         elif not scan.has(f"{concept}.no"):
             findings.facts.append(_fact(scan, name, value=not denied(scan, match), match=match))
     return findings
 
 
-def _zero_grant(scan: Scan, match: Match) -> Findings:
+def _zero_grant(scan: Scan, match: Match, spans: int) -> Findings:
     if denied(scan, match):
         return Findings()
-    if scan.has("partly"):
+    if scan.has("partly") or spans > 1:
         text = scan.original[match.start : match.end]
         return Findings(
             doubts=[Doubt("zero_grant_days", (), text, match.start, match.end, "too-vague")]

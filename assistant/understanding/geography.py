@@ -9,10 +9,13 @@ from typing import Literal, TypeAlias
 
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.scan import Scan
-from calculator.countries import find_all
-from calculator.places import find_places
+from calculator.countries import find_all, load_countries
+from calculator.places import Place, find_places
 
 HOME = "FI"
+_LARGE = 100_000  # inhabitants
+_MUCH = 4  # times as many inhabitants
+_PAID_AS_EUROPEAN = {5, 14}  # regions of partner countries in Europe
 _FROM = ("sta", "stä", "lta", "ltä")
 _TO_OR_IN = ("ssa", "ssä", "lla", "llä", "lle", "seen", "hin", "hun", "hyn", "hän", "han", "hön")
 _DOUBLED = ("aan", "ään", "iin", "een", "oon", "uun", "yyn", "öön")
@@ -22,14 +25,17 @@ Direction: TypeAlias = Literal["to", "from", "home", "unsaid"]
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A country or a town (`place` is its name) in the text."""
+    """A country or a town (`place` is its name) in the text.
+
+    `rivals` are the countries of other towns of that name, where one of them may be meant.
+    """
 
     code: str
     place: str | None
     start: int
     end: int
     direction: Direction
-    name_like: bool = False
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,12 @@ def read_geography(scan: Scan) -> Geography:
     for one in mentions:
         if one.direction == "home" and one.place is None:
             findings.facts.append(_fact(scan, "residence_country", one.code, one))
-    targets = [one for one in abroad if one.direction in {"to", "unsaid"}]
-    sure = [one for one in targets if not one.name_like]
-    if not sure and targets:
-        return Geography(_name_doubts(scan, targets))
-    if not sure:
-        sure = [
-            one for one in mentions if one.code == HOME and one.direction == "to"
-        ]  # to Finland: for invited staff, and to be refused for others
-    findings.add(_origin(scan, mentions, sure))
-    groups = _grouped(sure)
+    # To Finland is the last possibility: for invited staff, and to be refused for others.
+    targets = [one for one in abroad if one.direction in {"to", "unsaid"}] or [
+        one for one in mentions if one.code == HOME and one.direction == "to"
+    ]
+    findings.add(_origin(scan, mentions, targets))
+    groups = _grouped(targets)
     if len(groups) == 1:
         findings.facts += groups[0].facts(scan)
         findings.doubts += groups[0].doubts(scan)
@@ -95,37 +97,68 @@ class _Group:
         return facts
 
     def doubts(self, scan: Scan) -> list[Doubt]:
-        """Two towns of one country: the distance depends on which."""
+        """Two towns of one country, or a town whose name another country has too."""
         towns = self._towns()
         names = tuple(dict.fromkeys(str(town.place) for town in towns))
-        if len(names) < 2:
-            return []
+        rivals = tuple(code for town in towns for code in town.rivals)
         text = scan.original[self.start : self.end]
-        return [Doubt("destination", names, text, self.start, self.end, "two-values")]
+        doubts = []
+        if len(names) > 1:
+            doubts.append(Doubt("destination", names, text, self.start, self.end, "two-values"))
+        if rivals:
+            codes = (self.code, *rivals)
+            doubts.append(Doubt("country", codes, text, self.start, self.end, "two-readings"))
+        return doubts
 
     def _towns(self) -> list[Mention]:
         return [one for one in self.mentions if one.place is not None]
 
 
 def _mentions(scan: Scan) -> list[Mention]:
-    places = [
-        (found.start, found.end, found.place.country, found.place.name)
-        for found in find_places(scan.original)
+    countries = find_all(scan.original, scan.language)
+    codes = {found.code for found in countries}
+    towns = [
+        (found.start, found.end, *_meant((found.place, *found.others), codes))
+        for found in find_places(scan.original, scan.language, codes)
     ]
-    countries = [
-        (found.start, found.end, found.code, None)
-        for found in find_all(scan.original)
-        if not any(start <= found.start and found.end <= end for start, end, *_ in places)
+    lands = [
+        (found.start, found.end, found.code, None, ())
+        for found in countries
+        if not any(start <= found.start and found.end <= end for start, end, *_ in towns)
     ]
-    raw = sorted([*places, *countries], key=lambda found: found[0])
+    raw = sorted([*towns, *lands], key=lambda found: found[0])
     directions = [_direction(scan, start, end) for start, end, *_ in raw]
     for index, (one, two) in enumerate(pairwise(raw)):
         if scan.gap(one[1], two[0]).strip() in {"-", "->", "→"}:
             directions[index], directions[index + 1] = "from", "to"
     return [
-        Mention(code, place, start, end, direction)
-        for (start, end, code, place), direction in zip(raw, directions, strict=True)
+        Mention(code, place, start, end, direction, rivals)
+        for (start, end, code, place, rivals), direction in zip(raw, directions, strict=True)
     ]
+
+
+def _meant(towns: tuple[Place, ...], said: set[str]) -> tuple[str, str, tuple[str, ...]]:
+    """The country and name of the town meant, and the countries of those that may be meant too.
+
+    A country said decides. Else a large European town is meant before one of its name overseas
+    that is not much larger: Barcelona is in Spain; Córdoba may be in Argentina.
+    """
+    if towns[0].country in said or towns[0].country == HOME:
+        return towns[0].country, towns[0].name, ()
+    european = [town for town in towns if _is_european(town.country)]
+    chosen = european[0] if european and european[0].population >= _LARGE else towns[0]
+    factor = _MUCH if chosen in european else 1 / _MUCH
+    rivals = {
+        town.country
+        for town in towns
+        if town.country != chosen.country and town.population >= chosen.population * factor
+    }
+    return chosen.country, chosen.name, tuple(sorted(rivals))
+
+
+def _is_european(code: str) -> bool:
+    country = load_countries()[code]
+    return country.is_programme_country or country.region in _PAID_AS_EUROPEAN
 
 
 def _direction(scan: Scan, start: int, end: int) -> Direction:
@@ -178,22 +211,6 @@ def _listed(scan: Scan, groups: list[_Group]) -> bool:
         if not (joined or gap.strip() in {"/", ","}) or len(gap) > 40:
             return False
     return True
-
-
-def _name_doubts(scan: Scan, targets: list[Mention]) -> Findings:
-    return Findings(
-        doubts=[
-            Doubt(
-                "country",
-                (one.code,),
-                scan.original[one.start : one.end],
-                one.start,
-                one.end,
-                "name-or-place",
-            )
-            for one in targets[:1]
-        ]
-    )
 
 
 def _fact(scan: Scan, name: str, value: str, one: Mention) -> Fact:

@@ -14,7 +14,7 @@ _DIRECTION_REACH = 4  # words between a way of travelling and its direction
 
 
 def read_green_travel(scan: Scan, *, staff: bool) -> Findings:
-    """`green_travel`; `staff` says that the stricter rule of 5.3.5.1 applies."""
+    """`green_travel`; `staff` says that the stricter rule of 5.3.5.1 may apply."""
     ways = _ways(scan)
     green = [match for match in ways if not denied(scan, match)]
     not_green = [match for match in ways if denied(scan, match)]
@@ -48,9 +48,9 @@ def _mixed(scan: Scan, green: list[Match], other: list[Match], *, staff: bool) -
     """Green and not green in one journey: by direction, by the larger part, or asked."""
     if any(_near(scan, match, "green.most") for match in green):
         return _fact(scan, green[0], value=True)
-    if any(_near(scan, match, "green.most") for match in other) and staff:
+    if staff and any(_near(scan, match, "green.most") for match in other):
         return _fact(scan, other[0], value=False)
-    by_direction = scan.has("green.out") and scan.has("green.back")
+    by_direction = any(_near(scan, match, "green.back") for match in (*green, *other))
     either = _between(scan, green[0], other[0], "join.or")
     if by_direction and not staff and not either:
         return _fact(scan, green[0], value=True)

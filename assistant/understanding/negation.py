@@ -46,7 +46,8 @@ def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
 def _denies_next(scan: Scan, denial: Match) -> bool:
     """Whether the denial belongs to the word after it: opiskelu, ei lapsia."""
     return any(
-        other.first == denial.last + 1
+        0 < other.first - denial.last <= _REACH + 1
+        and scan.clause(other.start) == scan.clause(denial.start)
         for prefix in _DENIABLE
         for concept in scan.under(prefix)
         for other in scan.find(concept)

@@ -57,8 +57,10 @@ def _second_questions(scan: Scan) -> set[int]:
     for match in scan.find("join.and", "join.but"):
         if match.last + 1 in openers or _is_yes_no(scan, match.last + 1):
             starts.add(match.start)
-    for index in openers:
-        if index and scan.tokens[index].start:
+    second = {m.first for m in scan.find("ask.second", "ask.amount", "ask.count")}
+    yes_no = {index for index in range(len(scan.tokens)) if _is_yes_no(scan, index)}
+    for index in second | yes_no:
+        if index:
             gap = scan.gap(scan.tokens[index - 1].end, scan.tokens[index].start)
             if "," in gap:
                 starts.add(scan.tokens[index].start)

@@ -34,23 +34,28 @@ def read_scan(question: Scan) -> Reading:
     counted = quantities(question, found)
     role = read_role(question)
     staff = any(fact.value == "staff" for fact in role.facts)
+    activity = Findings() if staff else read_activity(question)
+    student = any(fact.value == "student" for fact in role.facts) or bool(activity.facts)
     geography = read_geography(question)
     named = read_named_dates(question, found)
-    claimed, rest = _claims(question, counted, (*named.facts, *geography.findings.facts))
+    categories = read_categories(question)
+    elsewhere = (*named.facts, *geography.findings.facts, *categories.facts)
+    claimed, rest = _claims(question, counted, elsewhere)
+    lengths = read_durations(question, rest)
     findings = Findings()
     for part in (
         read_dates(question, named.left),
         Findings(list(named.facts)),
         claimed,
-        read_durations(question, rest),
+        lengths,
         role,
-        Findings() if staff else read_activity(question),
+        activity,
         read_forms(question),
         read_children(question, counted),
-        read_green_travel(question, staff=staff),
-        read_flags(question),
+        read_green_travel(question, staff=not student),
+        read_flags(question, spans=len(found.periods) + len(lengths.facts)),
         read_choices(question),
-        read_categories(question),
+        categories,
         geography.findings,
         _distance(question, rest),
         _unclaimed(question, rest),

@@ -15,6 +15,7 @@ from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay
 _LONGEST_EXPLAIN = 12  # words
 _LONGEST_STAFF = 60  # days; a longer stay is a student's
 _WHEN = frozenset({"start", "end", "months", "days", "weeks"})
+_DETAILS = frozenset({"children", "green_travel", "travel_days", "green_travel_days"})
 _CASE = frozenset({"country", "destination"})
 
 
@@ -74,7 +75,9 @@ def _calls(
     stated = question.has("ask.stated") and question.has("grant_word", "rate.monthly", "rate.daily")
     where, when = bool(said & _CASE), bool(said & _WHEN)
     if rule_only:
-        return (), reading.doubts
+        # "Is 1.2.–31.3. long enough?" is worked out beside the rule.
+        length = question.has("topic.duration", "enough") and {"start", "end"} <= set(facts)
+        return (call("duration", facts),) if length else (), reading.doubts
     if where and not when and question.has("rate.monthly", "rate.daily"):
         return _for_each("country", reading), reading.doubts
     asks_amount = figure or stated
@@ -82,7 +85,8 @@ def _calls(
     asks_topic = asks_amount or question.has("ask.length")
     if topic and asks_topic and not (topic == "travel-grant" and when):
         return _for_each(topic, reading), reading.doubts
-    tells_case = where and when and not any(part.asks == "rule" for part in asked)
+    told = when or (_mover(said) and bool(said & _DETAILS))
+    tells_case = where and told and not any(part.asks == "rule" for part in asked)
     if (asks_amount and where) or tells_case or (asks_amount and when and _mover(said)):
         doubts = reading.doubts + _who(reading)
         return _mobility_calls(facts, reading.alternatives), doubts
