@@ -60,13 +60,13 @@ class Baseline(BaseModel):
             }
         )
 
-    def write(self, path: Path = PATH) -> None:
+    def write(self, path: Path) -> None:
         """Make this the baseline."""
         content = json.dumps(self.model_dump(mode="json"), indent=2, ensure_ascii=False)
         path.write_text(content + "\n", encoding="utf-8")
 
 
-def read_baseline(path: Path = PATH) -> Baseline:
+def read_baseline(path: Path) -> Baseline:
     """Read the committed baseline; raises `DataFileError`."""
     try:
         return Baseline.model_validate_json(path.read_bytes())

@@ -62,18 +62,19 @@ def compare(first: Path, second: Path, chosen: _Set = "dev") -> None:
 @app.command()
 def accept(output: _Folder = None) -> None:
     """Make a new run of the development questions the committed baseline."""
+    from evals import baseline
     from evals.commands import evaluate
 
     with _told():
         evaluation = evaluate("dev", None, None, output or _RUNS / "accepted")
-        evaluation.baseline.write()
+        evaluation.baseline.write(baseline.PATH)
         print(evaluation.summary())
 
 
 @app.command()
 def gate(output: _Folder = None) -> None:
     """Run the development questions; exit with 1 on any regression, error or unsourced figure."""
-    from evals.baseline import read_baseline
+    from evals import baseline
     from evals.commands import evaluate
     from evals.gate import load_margins, regressions
 
@@ -82,7 +83,8 @@ def gate(output: _Folder = None) -> None:
         evaluation = evaluate("dev", None, None, folder)
         evaluation.write(folder)
         print(evaluation.summary())
-        reasons = regressions(evaluation.baseline, read_baseline(), load_margins())
+        before = baseline.read_baseline(baseline.PATH)
+        reasons = regressions(evaluation.baseline, before, load_margins())
     for reason in reasons:
         print(reason, file=sys.stderr)
     if reasons:

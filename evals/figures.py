@@ -16,7 +16,12 @@ from corpus import load_catalog
 _DATE = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(?:(\d{4}))?(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SECTION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?")
+# 1 820,50 in Finnish and Swedish, 1,820.50 in English, 1\,820 in the guide's LaTeX scraps.
+_THOUSANDS = re.compile(
+    r"(?<!\d)\d{1,3}(?:(?:\\?[ \u00a0\u202f]|\\?,)\d{3})+(?:[.,]\d{1,2})?(?!\d)"
+)
+_SEPARATOR = re.compile(r"\\?[ \u00a0\u202f,](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -68,15 +73,23 @@ def _date(found: re.Match[str]) -> str:
     return f"{int(found[1])}.{int(found[2])}.{found[3] or ''}"
 
 
+def _thousands(found: re.Match[str]) -> str:
+    return _decimal(_SEPARATOR.sub("", found[0]).replace(",", "."))
+
+
 def _number(found: re.Match[str]) -> str:
-    bare = re.sub(r"\s", "", found[0]).replace(",", ".")
-    return format(Decimal(bare).normalize(), "f")
+    return _decimal(found[0].replace(",", "."))
+
+
+def _decimal(digits: str) -> str:
+    return format(Decimal(digits).normalize(), "f")
 
 
 _KINDS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (_ISO_DATE, _iso_date),
     (_SECTION, _section_or_date),
     (_DATE, _date),
+    (_THOUSANDS, _thousands),
     (_NUMBER, _number),
 )
 """What is read as one figure, the longest forms first."""

@@ -7,7 +7,8 @@ from corpus import normalise
 _EMPHASIS = re.compile(r"[*_]+")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPACE_BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%€])")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+# 1 820, 1,820 in English, and 1\,820 in the guide's LaTeX scraps.
+_THOUSANDS = re.compile(r"(?<=\d)(?: |,|\\[ ,])(?=\d{3}(?!\d))")
 
 
 def plain(text: str) -> str:

@@ -20,7 +20,7 @@ def test_every_fact_and_amount_is_proven(questions: tuple[Question, ...]) -> Non
 
 
 def test_they_are_many_and_of_all_three_languages(questions: tuple[Question, ...]) -> None:
-    languages = Counter(question.language for question in questions)
+    languages = Counter[str](question.language for question in questions)
     assert len(questions) >= 400
     for language, share in (("fi", 0.55), ("en", 0.25), ("sv", 0.20)):
         assert languages[language] / len(questions) == pytest.approx(share, abs=0.03)

@@ -10,6 +10,8 @@ from evals.wording import stands_in
     [
         ("80 %", "enintään **80%** summasta"),
         ("1820 €", "yhteensä 1 820 €"),
+        ("1820", "in all 1,820 €"),
+        ("1780", r"= 1\,780 \text{ €}"),
         ("2–3", "2-3 kertaa"),
         ("Viikon loppu", "viikon\nloppu"),
         ("viikonloppu", "viikon-\n\nloppu"),
