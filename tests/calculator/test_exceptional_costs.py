@@ -2,6 +2,7 @@ import pytest
 
 from calculator import calculate
 from tests.calculator.asking import (
+    Inputs,
     assert_asked,
     assert_invalid,
     assert_refused,
@@ -47,7 +48,7 @@ def test_the_budget_is_asked_for_because_it_can_change_the_sum() -> None:
 
 
 def test_quarantine_is_no_exceptional_cost() -> None:
-    inputs = {"budget": 100_000, "quarantine_costs": 500}
+    inputs: Inputs = {"budget": 100_000, "quarantine_costs": 500}
     assert_refused(NAME, inputs, "quarantine-not-exceptional-cost", "7.9.2", [])
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from calculator import calculate
 from tests.calculator.asking import (
+    Inputs,
     assert_adds_up,
     assert_asked,
     assert_invalid,
@@ -33,7 +34,7 @@ def test_the_institution_gets_100_for_each_participant() -> None:
 def test_the_smallest_grant_is_200() -> None:
     calculate(NAME, {"granted": 200})
     assert_refused(NAME, {"granted": "199.99"}, "inclusion-too-little", "5.3.8", ["199.99", 200])
-    several = {"granted": 599, "participants": 3}
+    several: Inputs = {"granted": 599, "participants": 3}
     assert_refused(NAME, several, "inclusion-too-little", "5.3.8", [599, 200])
 
 
@@ -57,7 +58,7 @@ def test_eligibility_is_left_to_the_agency() -> None:
 
 
 def test_receipts_are_settled_for_one_participant_at_a_time() -> None:
-    inputs = {"granted": 1500, "participants": 2, "realised": 1000}
+    inputs: Inputs = {"granted": 1500, "participants": 2, "realised": 1000}
     assert_invalid(NAME, inputs, "participants", "inclusion-one-at-a-time")
 
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from calculator import calculate
 from tests.calculator.asking import (
+    Inputs,
     assert_asked,
     assert_invalid,
     assert_refused,
@@ -33,7 +34,7 @@ def test_the_institution_chooses_the_split_from_70_up(share: int, first: str, la
 
 
 def test_less_than_70_per_cent_at_first_is_refused() -> None:
-    inputs = {"grant": 1000, "first_share": "69.9"}
+    inputs: Inputs = {"grant": 1000, "first_share": "69.9"}
     assert_refused(NAME, inputs, "first-instalment-too-small", "5.3.3", ["69.9", 70])
 
 
@@ -41,13 +42,13 @@ def test_one_instalment_is_the_whole_grant() -> None:
     found = calculate(NAME, {"grant": 1000, "instalments": 1, "participant_report": "1.2.2022"})
     assert figure(found, "first_instalment") == "1000"
     assert "last_instalment_by" not in {result.name for result in found.results}
-    inputs = {"grant": 1000, "instalments": 1, "first_share": 70}
+    inputs: Inputs = {"grant": 1000, "instalments": 1, "first_share": 70}
     assert_invalid(NAME, inputs, "first_share", "one-instalment-is-whole", [100])
 
 
 @pytest.mark.parametrize("given_count", [0, 3])
 def test_there_are_one_or_two_instalments(given_count: int) -> None:
-    inputs = {"grant": 1000, "instalments": given_count}
+    inputs: Inputs = {"grant": 1000, "instalments": given_count}
     assert_refused(NAME, inputs, "instalments-one-or-two", "5.3.3", [given_count])
 
 

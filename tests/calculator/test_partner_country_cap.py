@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from calculator import calculate
-from tests.calculator.asking import assert_asked, assert_invalid, figure, notes
+from tests.calculator.asking import Inputs, assert_asked, assert_invalid, figure, notes
 
 NAME = "partner-country-cap"
 
@@ -39,7 +39,7 @@ def test_what_is_used_is_measured_against_the_cap(
 
 
 def test_no_more_than_the_budget_can_be_used() -> None:
-    inputs = {"budget": 100, "partner_country_use": 101}
+    inputs: Inputs = {"budget": 100, "partner_country_use": 101}
     assert_invalid(NAME, inputs, "partner_country_use", "more-than-budget", [100, 101])
 
 
