@@ -21,7 +21,7 @@ $(VENV)/installed: $(VENV)/bin/pip pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/installed-for-tests: $(VENV)/bin/pip pyproject.toml constraints.txt
-	$(VENV)/bin/pip install --quiet --constraint constraints.txt --editable '.[sentence-transformers,dev]'
+	$(VENV)/bin/pip install --quiet --constraint constraints.txt --editable '.[sentence-transformers,evals,dev]'
 	touch $@ $(VENV)/installed
 
 clean:
