@@ -11,15 +11,13 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from calculator.errors import DataFaults
-from calculator.names import Found, NameIndex, name_key, without_marks
+from calculator.names import Found, NameIndex, capital_tells, name_key, without_marks
 from calculator.values import LANGUAGES, Language
 from calculator.yaml_file import read_yaml
 
 FILE = Path(__file__).with_name("country_names.yaml")
 
 _WORD = re.compile(r"[^\W\d_]+")
-_SENTENCE_ENDS = ".!?:\n•"
-_OPENINGS = " \t\"'”’(*-"
 _ENDINGS_OF_AGREEING_WORDS = (
     *("n", "ssa", "ssä", "sta", "stä", "lla", "llä", "lta", "ltä", "lle", "seen"),
     *("a", "ä", "ta", "tä"),
@@ -58,11 +56,12 @@ class CountryNames:
     def __init__(self, file: _File) -> None:
         self._file = file
         names = [
-            (name, code)
+            (name_key(name), name, language, code)
             for code, languages in file.names.items()
-            for language in LANGUAGES
-            for name in languages[language]
+            for language, names in languages.items()
+            for name in names
         ]
+        others = [name_key(name) for name in file.not_countries]
         stems = {stem: name.casefold() for name, stems in file.stems.items() for stem in stems}
         stems |= {without_marks(stem): without_marks(name) for stem, name in stems.items()}
         agreeing = {
@@ -71,10 +70,13 @@ class CountryNames:
             for stem in stems
             for ending in _ENDINGS_OF_AGREEING_WORDS
         }
-        finnish = [name for languages in file.names.values() for name in languages["fi"]]
-        others = [(name, _NO_COUNTRY) for name in file.not_countries]
-        self._index = NameIndex([*others, *names], stems, agreeing, [*finnish, *file.not_countries])
-        self._spelled = {name_key(name): name for name, _ in names}
+        self._index = NameIndex(
+            dict.fromkeys(others, _NO_COUNTRY) | {key: code for key, _, _, code in names},
+            stems,
+            agreeing,
+            finnish=[*others, *(key for key, _, language, _ in names if language == "fi")],
+        )
+        self._spelled = {key: name for key, name, _, _ in names}
         self._languages = frozenset(map(name_key, file.languages))
         self._language_words = re.compile("|".join(map(re.escape, file.language_words)))
 
@@ -109,7 +111,7 @@ class CountryNames:
         word = written.casefold()
         if word in self._file.capitals_only:
             return written.isupper()
-        if _capital_tells(text, found):
+        if capital_tells(text, found.start):
             return True
         if word in self._file.everyday_words:
             return written[0].isupper() and _stands_alone(text, found.end)
@@ -185,12 +187,6 @@ def _faults(file: _File) -> list[str]:
         if name_key(name) not in owners
     ]
     return faults
-
-
-def _capital_tells(text: str, found: Found[str]) -> bool:
-    """Whether a capital letter marks the name, and not just the beginning of a sentence."""
-    before = text[: found.start].rstrip(_OPENINGS)
-    return text[found.start].isupper() and before != "" and before[-1] not in _SENTENCE_ENDS
 
 
 def _stands_alone(text: str, end: int) -> bool:

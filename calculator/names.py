@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
@@ -15,8 +15,10 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W\d_]+(?:[:'’‘][^\W\d_]+)?|&")
 _CHUNK = re.compile(r"\S+")
 _MARKS_OF_ADDRESSES = ("://", "www.", "@")
-# What may stand between the words of one name: Saudi-Arabia, St. Lucia, U.S.
-_JOINT = re.compile(r"\.?\s|[-\u2010\u2011.]")
+# What may stand between the words of one name: Saudi-Arabia, St. Lucia, U.S., S:t Michel.
+_JOINT = re.compile(r"\.?\s|[-\u2010\u2011.:]")
+_SENTENCE_ENDS = ".!?:\n•"
+_OPENINGS = " \t\"'”’(*-"
 _LETTERS_WITHOUT_MARKS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"}
 )
@@ -34,38 +36,33 @@ class Found(Generic[T]):
 
 
 class NameIndex(Generic[T]):
-    """A table of names to look up and to find in text.
+    """A table of names, each under its `name_key`, to look up and to find in text.
 
-    Of two equal names the first one given wins. `stems` are irregular Finnish stems with their
-    dictionary form; `agreeing` are inflected forms of words inside a name that bend with its last
-    word ("isossa": "iso" for Isossa-Britanniassa). `finnish` are the names that take Finnish
-    endings; without it all do. All keys are case-folded.
+    `stems` are irregular Finnish stems with their dictionary form; `agreeing` are inflected forms
+    of words inside a name that bend with its last word ("isossa": "iso" for Isossa-Britanniassa);
+    `finnish` are the names that take Finnish endings, without it all do. All are case-folded.
     """
 
     def __init__(
         self,
-        names: Iterable[tuple[str, T]],
+        names: Mapping[str, T],
         stems: Mapping[str, str] | None = None,
         agreeing: Mapping[str, str] | None = None,
-        finnish: Iterable[str] | None = None,
+        finnish: Collection[str] | None = None,
     ) -> None:
+        self._values = dict(names)
         self._stems = stems or {}
         self._agreeing = agreeing or {}
-        self._values: dict[str, T] = {}
-        for name, value in names:
-            self._values.setdefault(name_key(name), value)
-        self._finnish = None if finnish is None else set(map(name_key, finnish))
-        for name, value in list(self._values.items()):
+        self._finnish = None if finnish is None else {*finnish, *map(without_marks, finnish)}
+        for name, value in names.items():
             if not name.isascii():
-                plain = without_marks(name)
-                self._values.setdefault(plain, value)
-                if self._finnish and name in self._finnish:
-                    self._finnish.add(plain)
+                self._values.setdefault(without_marks(name), value)
         self._longest: dict[str, int] = {}
         for name in self._values:
-            first, *rest = name.split(" ")
-            self._longest[first] = max(self._longest.get(first, 1), 1 + len(rest))
-        self._starts = {first[:3] for first in self._longest}
+            if " " in name:
+                first, *rest = name.split(" ")
+                self._longest[first] = max(self._longest.get(first, 1), 1 + len(rest))
+        self._starts = {name[:3].partition(" ")[0] for name in self._values}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._values)
@@ -163,3 +160,9 @@ def without_marks(name: str) -> str:
     """The name as keyboards without its letters write it: Tromsø, Tromso."""
     letters = unicodedata.normalize("NFD", name.casefold().translate(_LETTERS_WITHOUT_MARKS))
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def capital_tells(text: str, start: int) -> bool:
+    """Whether the word at `start` has a capital letter that does not just begin a sentence."""
+    before = text[:start].rstrip(_OPENINGS)
+    return text[start].isupper() and before != "" and before[-1] not in _SENTENCE_ENDS

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from calculator.calculation import Worksheet
 from calculator.countries import Country
+from calculator.daily_grant import check_travel_days
 from calculator.durations import (
     Duration,
     calendar_days,
@@ -18,26 +19,22 @@ from calculator.durations import (
     month_end,
 )
 from calculator.errors import Contradiction, Ineligible, MissingInputs
-from calculator.inputs import Children, Day, Days, YesNo
-from calculator.mobility import (
-    Activity,
-    Host,
-    Mobility,
-    dates,
-    destination,
-    kilometres,
-    warn_outside_contract,
-)
+from calculator.inputs import Day, Days
+from calculator.mobility import Activity, add_total, dates, destination, warn_outside_contract
 from calculator.registry import Calculator
+from calculator.student import (
+    EUROPEAN_REGIONS,
+    StudentMobility,
+    add_student_travel,
+    institution_pays,
+    refuse_the_excluded,
+)
 from calculator.texts import shown
-from calculator.travel_grant import Traveller, add_green_top_up, add_travel_grant
+from calculator.travel_grant import Traveller
 from calculator.values import Quantity, whole_euros
 
-EUROPEAN_REGIONS = frozenset({5, 14})
-"""Partner-country regions that are paid by the European amounts (5.3.4.2)."""
 
-
-class StudentLong(Mobility):
+class StudentLong(StudentMobility):
     """Inputs of long student mobility; the length as dates or as months and days over."""
 
     any_of: ClassVar = (("start", "end"), ("months",))
@@ -48,16 +45,6 @@ class StudentLong(Mobility):
     days: Annotated[int, Field(ge=0, le=30)] | None = Field(
         None, description="Days over the full months"
     )
-    activity: Activity = Field(description="Studies, traineeship or both under one host")
-    children: Children = Field(description="Whether the student has children under age")
-    green_travel_days: Days = Field(0, description="Extra days of green travel")
-    institution_pays_travel: YesNo | None = Field(
-        None, description="Whether the institution pays travel grants to partner countries"
-    )
-    zero_grant: YesNo = Field(False, description="Whether the whole stay is without a grant")
-    zero_grant_days: Days = Field(
-        0, description="Days without a grant, when their dates are not known"
-    )
     last_funded_day: Day | None = Field(None, description="Last day with a grant")
     module_months: Annotated[int, Field(ge=0, le=60)] | None = Field(
         None, description="Full months that the Beneficiary Module shows"
@@ -66,42 +53,33 @@ class StudentLong(Mobility):
         None, description="Days over that the Beneficiary Module shows"
     )
     closure_days: Days = Field(0, description="Days on which the traineeship company was closed")
-    host: Host = Field(Host.ORDINARY, description="Kind of host organisation")
-    mundus_scholarship: YesNo = Field(
-        False, description="Whether the student holds an Erasmus Mundus scholarship"
-    )
 
 
 def student_long(case: StudentLong, sheet: Worksheet) -> None:
     """Months × monthly grant + days × 1/30 of it + travel, rounded once (5.3.1, 5.3.4)."""
     country = destination(case, sheet)
-    _refuse_the_excluded(case)
+    refuse_the_excluded(case)
     stay = dates(case)
     length = _length(case, stay, sheet)
     _check_limits(case, stay, length, sheet)
-    _check_green_days(case, sheet)
+    check_travel_days(
+        sheet,
+        Traveller.STUDENT,
+        travel_days=0,
+        green_days=case.green_travel_days,
+        green=case.green_travel,
+    )
     if case.zero_grant:
         sheet.assume("wholly-zero-grant")
-        sheet.step("total", "0", 0, "EUR")
-        _results(0, length, sheet)
+        _results(add_total(sheet, 0), length, sheet)
         return
     funded = _funded(case, stay, length, sheet)
     monthly = _monthly_grant(case, country, sheet)
     exact = _stay_grant(case, funded, monthly, sheet) + _travel(case, country, sheet)
-    total = whole_euros(exact)
-    sheet.step("total", _sum_of_addends(sheet), total, "EUR")
+    total = add_total(sheet, exact)
     if stay and case.module_months is None:
         _show_commission_count(stay, length, monthly, exact, sheet)
     _results(total, length, sheet)
-
-
-def _refuse_the_excluded(case: StudentLong) -> None:
-    if case.mundus_scholarship:
-        raise Ineligible("mundus-scholarship")
-    if case.activity is not Activity.STUDIES and case.host is Host.EU_BODY:
-        raise Ineligible("host-is-eu-body")
-    if case.activity is not Activity.STUDIES and case.host is Host.PROGRAMME_AGENCY:
-        raise Ineligible("host-is-programme-agency")
 
 
 def _length(case: StudentLong, stay: tuple[date, date] | None, sheet: Worksheet) -> Duration:
@@ -135,7 +113,9 @@ def _check_limits(
     counted = length
     if case.closure_days:
         if stay:
-            counted = guide_count(stay[0], stay[1] - timedelta(days=case.closure_days))
+            closed_from = stay[1] - timedelta(days=case.closure_days)
+            open_at_all = stay[0] <= closed_from
+            counted = guide_count(stay[0], closed_from) if open_at_all else Duration(0, 0)
         elif case.closure_days <= length.days:
             counted = replace(length, days=length.days - case.closure_days)
         else:
@@ -149,14 +129,6 @@ def _check_limits(
         raise Ineligible("long-too-short-dated", {**figures, "enough": enough})
     if length > Duration(maximum, 0):
         raise Ineligible("long-too-long", {"months": length.months, "days": length.days})
-
-
-def _check_green_days(case: StudentLong, sheet: Worksheet) -> None:
-    most = int(sheet.rates.rate("student_long.green_travel_days").value)
-    if case.green_travel_days and not case.green_travel:
-        raise Ineligible("green-days-without-green-travel")
-    if case.green_travel_days > most:
-        raise Ineligible("too-many-green-days", {"days": case.green_travel_days, "most": most})
 
 
 def _funded(
@@ -230,27 +202,15 @@ def _travel(case: StudentLong, country: Country, sheet: Worksheet) -> int:
     if case.already_at_destination:
         sheet.assume("already-at-destination")
         return 0
-    if _entitled_to_travel_grant(case, country, sheet):
-        km = kilometres(case, sheet)
-        return add_travel_grant(sheet, Traveller.STUDENT, km, green=case.green_travel)
-    if not case.green_travel:
-        return 0
-    return add_green_top_up(sheet)
+    return add_student_travel(case, sheet, entitled=_entitled(case, country, sheet))
 
 
-def _entitled_to_travel_grant(case: StudentLong, country: Country, sheet: Worksheet) -> bool:
-    if country.is_programme_country:
-        return False
-    european = country.region in EUROPEAN_REGIONS
-    if case.children:
-        if european:
-            sheet.assume("children-to-region-5-or-14")
-        return True
-    if european:
-        return False
-    if case.institution_pays_travel is None:
-        sheet.assume("travel-decision-unknown")
-    return bool(case.institution_pays_travel)
+def _entitled(case: StudentLong, country: Country, sheet: Worksheet) -> bool:
+    if not case.children or country.is_programme_country:
+        return institution_pays(case, country, sheet)
+    if country.region in EUROPEAN_REGIONS:
+        sheet.assume("children-to-region-5-or-14")
+    return True
 
 
 def _show_commission_count(
@@ -269,10 +229,6 @@ def _show_commission_count(
             difference=f"{difference:+d}",
             euros=f"{other - whole_euros(exact):+d}",
         )
-
-
-def _sum_of_addends(sheet: Worksheet) -> str:
-    return " + ".join(step.exact or str(step.value) for step in sheet.steps if step.addend)
 
 
 def _results(total: int, length: Duration, sheet: Worksheet) -> None:
