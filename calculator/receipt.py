@@ -25,7 +25,7 @@ def write_receipt(calculation: Calculation, rates_digest: str) -> str:
         "rates_digest": rates_digest,
         "outcome": outcome_digest(calculation),
     }
-    packed = zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode())
+    packed = zlib.compress(json.dumps(content, sort_keys=True, separators=(",", ":")).encode(), 1)
     return _PREFIX + base64.urlsafe_b64encode(packed).decode().rstrip("=")
 
 
@@ -52,7 +52,7 @@ def outcome_digest(calculation: Calculation) -> str:
         [(result.name, result.value, result.unit) for result in calculation.results],
         [note.code for note in (*calculation.assumptions, *calculation.warnings)],
     )
-    return sha256(json.dumps(outcome).encode()).hexdigest()[:16]
+    return sha256(repr(outcome).encode()).hexdigest()[:16]
 
 
 def differences(before: dict[str, object], now: Calculation, rates_digest: str) -> tuple[str, ...]:

@@ -49,7 +49,9 @@ def plain(value: Quantity) -> str | bool:
 
     A fraction that is no finite decimal is shown with two decimals, rounded half up.
     """
-    if isinstance(value, bool | str):
+    if type(value) is int:  # first, since most figures are; a bool is not meant
+        return str(value)
+    if isinstance(value, (bool, str)):
         return value
     if isinstance(value, date):
         return value.isoformat()
@@ -60,9 +62,7 @@ def plain(value: Quantity) -> str | bool:
         if Fraction(shown) != value:
             shown = shown.quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
         value = shown
-    if isinstance(value, int):
-        return str(value)
-    return format(value.normalize(), "f")
+    return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
 def exact_form(value: Quantity) -> str | None:
