@@ -39,7 +39,10 @@ class Period(Record):
 
 
 class Document(Record):
-    """One stored document; `text` is its verbatim content, checked against `sha256`."""
+    """One stored document; `text` is its verbatim content, checked against `sha256`.
+
+    A question names it by a word that begins like one of `asked_as`.
+    """
 
     id: str
     title: str
@@ -52,6 +55,7 @@ class Document(Record):
     precedence: int = Field(ge=1)
     contract_period: Period | None = None
     calls_closed: date | None = None
+    asked_as: tuple[str, ...] = ()
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$")
 
     @property

@@ -7,11 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.cards import load_cards
-from corpus.catalog import Language, Status, load_catalog
+from corpus.catalog import Language
 from corpus.embeddings import BUNDLED, CorpusEmbeddings, load_embeddings
 from corpus.errors import EmbeddingsUnavailableError
+from corpus.figures import Figures
 from corpus.lexical_evidence import CardWords, DocumentWords
 from corpus.passages import Passage, passages
+from corpus.precedence import Precedence
 from corpus.ranking import Scores, best_by_section, fused, stretched
 from corpus.sections import section
 from corpus.store import VectorStore, open_store, store_fault
@@ -21,8 +23,8 @@ from corpus.vectors import card_texts, count_missing, passage_texts, vectors_of
 _PASSAGES = 0.5
 _CARDS = 0.5
 _HEADINGS = 0.2
-# A local or outdated document must be ahead of the current ones by this much of the range.
-_AHEAD = 0.25
+# What a figure that was asked for counts among the passages of a section.
+_FIGURES = 0.4
 _PASSAGES_A_SECTION = 3
 # The store is asked for so many of the nearest texts; the rest count as far as the last of them.
 _NEAREST = 150
@@ -72,19 +74,17 @@ class Index:
         self._passages = passages()
         texts = (*passage_texts(), *card_texts())
         keys = list(dict.fromkeys((text.document, text.section) for text in texts))
+        self._sections = len(keys)
         numbers = {key: number for number, key in enumerate(keys)}
         section_of = np.array([numbers[text.document, text.section] for text in texts])
         self._section_of_passage, self._section_of_card = np.split(
             section_of, [len(self._passages)]
         )
         self._place = {text.id: place for place, text in enumerate(texts)}
-        status = {document.id: document.status for document in load_catalog().documents}
-        self._handicap = np.array(
-            [0.0 if status[document] is Status.CURRENT else _AHEAD for document, _ in keys],
-            dtype=np.float32,
-        )
+        self._precedence = Precedence([document for document, _ in keys])
         self._has_card = np.isin(np.arange(len(keys)), self._section_of_card)
         self._passage_words = DocumentWords([text.words for text in passage_texts()])
+        self._figures = Figures([passage.search_text for passage in self._passages])
         self._heading_words = DocumentWords([" ".join(section(*key).path[-2:]) for key in keys])
         self._card_words = CardWords(
             [said for card in load_cards().values() for said in card.texts()]
@@ -100,8 +100,14 @@ class Index:
         words = _Evidence(
             self._passage_words.scores(query, language), self._card_words.scores(query, language)
         )
-        headings = self._heading_words.scores(query, language)
-        return self._ranked(headings, words, self._meaning(query), k)
+        return self._ranked(
+            words,
+            self._meaning(query),
+            headings=self._heading_words.scores(query, language),
+            figures=self._figures.scores(query, language),
+            ahead=self._precedence.scores(query),
+            k=k,
+        )
 
     def close(self) -> None:
         """Release the vector store's files."""
@@ -118,7 +124,14 @@ class Index:
         return _Evidence(*np.split(scores, [len(self._passages)]))
 
     def _ranked(
-        self, headings: Scores, words: _Evidence, meaning: _Evidence | None, k: int
+        self,
+        words: _Evidence,
+        meaning: _Evidence | None,
+        *,
+        headings: Scores,
+        figures: Scores,
+        ahead: Scores,
+        k: int,
     ) -> list[Hit]:
         kinds = [words, meaning] if meaning else [words]
         of_sections = fused(
@@ -127,8 +140,10 @@ class Index:
                 *(part for kind in kinds for part in self._of_sections(kind)),
             ]
         )
-        of_passages = fused([(1.0, stretched(kind.passages)) for kind in kinds])
-        best_sections = np.argsort(self._handicap - of_sections, kind="stable")[:k]
+        of_passages = fused(
+            [(_FIGURES, figures), *((1.0, stretched(kind.passages)) for kind in kinds)]
+        )
+        best_sections = np.argsort(-of_sections - ahead, kind="stable")[:k]
         return [
             Hit(
                 passage=self._passages[place],
@@ -146,9 +161,10 @@ class Index:
 
         A section without a card is not held to be worse for it: its passages count twice.
         """
-        sections = len(self._handicap)
-        passages = stretched(best_by_section(kind.passages, self._section_of_passage, sections))
-        cards = stretched(best_by_section(kind.cards, self._section_of_card, sections))
+        passages = stretched(
+            best_by_section(kind.passages, self._section_of_passage, self._sections)
+        )
+        cards = stretched(best_by_section(kind.cards, self._section_of_card, self._sections))
         return (_PASSAGES, passages), (_CARDS, np.where(self._has_card, cards, passages))
 
     def _best_inside(self, section: int, of_passages: Scores) -> NDArray[np.intp]:

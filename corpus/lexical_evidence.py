@@ -17,7 +17,7 @@ _VOCABULARY_IN_FINNISH = 0.4
 # In English and Swedish the question's own words find names, abbreviations and the English
 # tables of rates; the rest of what they find in Finnish text is chance.
 _OWN_WORDS_ABROAD = 0.15
-_HALF = np.float32(0.5)
+_STEMS = 0.5
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class _Words:
         whole = self.stems.scores(stems(question, language))
         if not cut:
             return whole
-        return (whole + self.ngrams.scores(ngrams(question))) * _HALF
+        return fused([(_STEMS, whole), (1.0 - _STEMS, self.ngrams.scores(ngrams(question)))])
 
 
 class DocumentWords:
