@@ -35,11 +35,12 @@ class Instalments(Inputs):
 def instalments(case: Instalments, sheet: Worksheet) -> None:
     """At least 70 % at first, the rest 45 days after the report at the latest (5.3.3)."""
     first_share = _first_share(case, sheet)
+    left = _WHOLE - first_share
     if case.grant is not None:
-        _sums(case.grant, first_share, case.participant, sheet)
+        left = _sums(case.grant, first_share, case.participant, sheet)
     if case.signed or case.start:
         _first_day(case, sheet)
-    if case.participant_report and first_share < _WHOLE:
+    if case.participant_report and left:
         term = sheet.rates.rate("instalments.last_term", participant=case.participant)
         last = case.participant_report + timedelta(days=int(term.value))
         sheet.step("last-instalment-by", f"+ {term.value} days", last, "date", term)
@@ -64,13 +65,16 @@ def _first_share(case: Instalments, sheet: Worksheet) -> Decimal:
     return case.first_share
 
 
-def _sums(grant: Decimal, percent: Decimal, participant: Traveller, sheet: Worksheet) -> None:
+def _sums(grant: Decimal, percent: Decimal, participant: Traveller, sheet: Worksheet) -> Decimal:
+    """Write both instalments down and return the last one in euros."""
     rate = sheet.rates.rate("instalments.first_share", participant=participant)
     first = share(grant, percent, ROUND_UP)
+    last = grant - first
     sheet.step("first-instalment", f"{percent} % × {grant}", first, "EUR", rate, addend=True)
-    sheet.step("last-instalment", f"{grant} - {first}", grant - first, "EUR", addend=True)
+    sheet.step("last-instalment", f"{grant} - {first}", last, "EUR", addend=True)
     sheet.result("first_instalment", first, "EUR")
-    sheet.result("last_instalment", grant - first, "EUR")
+    sheet.result("last_instalment", last, "EUR")
+    return last
 
 
 def _first_day(case: Instalments, sheet: Worksheet) -> None:

@@ -60,7 +60,10 @@ class Tally:
     partner_countries: Decimal = Decimal(0)
 
     def add(self, calculation: Calculation) -> None:
-        """Count one case in; results that are no single sum of euros add nothing."""
+        """Count one case in; results that are no single sum of euros add nothing.
+
+        A trip with any stay in a partner country counts as a whole towards their share.
+        """
         total = next((r for r in calculation.results if r.name == "total"), None)
         euros = Decimal(str(total.value)) if total and total.unit == "EUR" else Decimal(0)
         activity = str(calculation.inputs.get("activity", ""))

@@ -39,6 +39,7 @@ def prepayments(case: Prepayments, sheet: Worksheet) -> None:
 
 
 def _second(case: Prepayments, sheet: Worksheet) -> None:
+    """The rest once enough is used; before that, what is still to be used (4.4)."""
     most = sheet.rates.rate("prepayments.second")
     threshold = sheet.rates.rate("prepayments.threshold")
     second = share(case.budget, most.value, ROUND_DOWN)
@@ -67,8 +68,8 @@ def _second(case: Prepayments, sheet: Worksheet) -> None:
 def _deadlines(case: Prepayments, sheet: Worksheet) -> None:
     """What is due when: the contract, the first payment, the reports and the archive."""
     if case.award_notified:
-        months = sheet.rates.rate("prepayments.signing_term")
-        _date(sheet, "sign_by", months_after(case.award_notified, int(months.value)), months)
+        term = sheet.rates.rate("prepayments.signing_term")
+        _date(sheet, "sign_by", months_after(case.award_notified, int(term.value)), term)
     if case.both_signed:
         term = sheet.rates.rate("prepayments.payment_term")
         _date(sheet, "first_paid_by", case.both_signed + timedelta(days=int(term.value)), term)
@@ -77,9 +78,9 @@ def _deadlines(case: Prepayments, sheet: Worksheet) -> None:
         sheet.step(name.replace("_", "-"), "", day.value, "date", day.source)
         sheet.result(name, day.value, "date")
     if case.final_payment:
-        years = sheet.rates.rate("prepayments.archive")
-        last = months_after(case.final_payment, int(years.value))
-        _date(sheet, "documents_kept_until", last, years)
+        term = sheet.rates.rate("prepayments.archive")
+        last = months_after(case.final_payment, int(term.value))
+        _date(sheet, "documents_kept_until", last, term)
 
 
 def _date(sheet: Worksheet, name: str, day: date, rate: Rate) -> None:

@@ -79,6 +79,12 @@ def test_the_last_comes_within_45_days_of_the_participant_report() -> None:
     assert figure(found, "last_instalment_by") == "2022-03-18"
 
 
+def test_nothing_left_has_no_date() -> None:
+    inputs: Inputs = {"grant": 1000, "first_share": 100, "participant_report": "1.2.2022"}
+    found = calculate(NAME, inputs)
+    assert "last_instalment_by" not in {result.name for result in found.results}
+
+
 def test_staff_who_are_paid_themselves_follow_the_same_rule_by_its_own_words() -> None:
     found = calculate(
         NAME,
