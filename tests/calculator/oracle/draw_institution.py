@@ -29,9 +29,9 @@ def a_bip(random: Random) -> Case:
     """One case of `bip-support`."""
     case: Case = {
         "participants": near(random, one_of(random, (15, 20)), 40),
-        "institutions": one_of(random, (2, 3, 3, 3, 4, 5, 5, 6)),
-        "programme_countries": one_of(random, (2, 3, 3, 3, 3, 4, 4)),
-        "country": "FI" if chance(random, 0.4) else a_country(random),
+        "institutions": one_of(random, (2, 3, 3, 3, 4, 4, 5, 5, 6, 9)),
+        "programme_countries": one_of(random, (2, 3, 3, 3, 3, 3, 4, 4, 4, 5)),
+        "country": "FI" if chance(random, 0.7) else a_country(random),
         "ects": one_of(random, _CREDITS),
     }
     length = one_of(random, (4, 5, 5, 5, 6, 10, 20, 29, 30, 30, 31))
