@@ -21,6 +21,7 @@ from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
+_FURTHEST = 100  # characters that so many words may take, with the number itself
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
 _MONTHS_OF_YEAR = 12
 
@@ -104,10 +105,12 @@ def _distance(scan: Scan, quantity: Quantity, match: Match) -> int | None:
     """Words between a number and the words of an input; None where they do not belong together."""
     if match.start <= quantity.noun_at < match.end:
         return 0
+    if abs(match.start - quantity.start) > _FURTHEST:
+        return None
     if scan.clause(quantity.start) != scan.clause(match.start):
         return None
     low, high = sorted(((quantity.start, quantity.end), (match.start, match.end)))
-    between = sum(low[1] <= token.start < high[0] for token in scan.tokens)
+    between = max(0, scan.token_at(high[0]) - scan.token_at(low[1]))
     return between + 1 if between < _REACH else None
 
 

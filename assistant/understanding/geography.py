@@ -58,6 +58,10 @@ def read_geography(scan: Scan) -> Geography:
     targets = [one for one in abroad if one.direction in {"to", "unsaid"}] or [
         one for one in mentions if one.code == HOME and one.direction == "to"
     ]
+    people = [one for one in targets if _may_be_a_person(scan, one)]
+    targets = [one for one in targets if one not in people]
+    if people and not targets:
+        return Geography(Findings(doubts=[_name_doubt(scan, people[0])]))
     findings.add(_origin(scan, mentions, targets))
     groups = _grouped(targets)
     if len(groups) == 1:
@@ -178,6 +182,20 @@ def _direction(scan: Scan, start: int, end: int) -> Direction:
     if word.endswith(_TO_OR_IN) or word.endswith(_DOUBLED):
         return "to"
     return "unsaid"
+
+
+def _may_be_a_person(scan: Scan, one: Mention) -> bool:
+    """Whether a country's name is a given name as well and a verb may follow: Georgia is going."""
+    if one.direction != "unsaid" or one.place is not None:
+        return False
+    follows = scan.text[one.end : one.end + 2].strip()
+    named = any(match.start == one.start for match in scan.find("given_name"))
+    return named and follows.isalpha()
+
+
+def _name_doubt(scan: Scan, one: Mention) -> Doubt:
+    text = scan.original[one.start : one.end]
+    return Doubt("country", (one.code,), text, one.start, one.end, "name-or-place")
 
 
 def _origin(scan: Scan, mentions: list[Mention], targets: list[Mention]) -> Findings:

@@ -4,7 +4,7 @@ The contract period of 2021 runs from 1.9.2021 to 31.10.2023 (4.2); a year that 
 one that puts the mobility inside it and nearest to its start.
 """
 
-from calendar import isleap, monthrange
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,10 +27,11 @@ class PartialDate:
         return 1 <= self.day <= monthrange(year, self.month)[1]
 
     def in_year(self, year: int) -> date | None:
-        """The date in a year; None for 29.2. of a common year."""
-        if (self.month, self.day) == (2, 29) and not isleap(year):
+        """The date in a year; None where that year has no such day."""
+        try:
+            return date(year, self.month, self.day)
+        except ValueError:
             return None
-        return date(year, self.month, self.day)
 
     def complete(self) -> date | None:
         """The date where the year was said."""

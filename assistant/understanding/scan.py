@@ -1,9 +1,11 @@
 """A question read once: its words, its phrases and its clauses, for all extractors to share."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from assistant.understanding.lexicon import Language, Match, Token, lexicon, tokens_of
 from assistant.understanding.plain import canonical, plain
@@ -39,29 +41,23 @@ class Scan:
 
     def clause(self, position: int) -> int:
         """The number of the clause, from 0, in which a position lies."""
-        return sum(end <= position for end in self._ends)
-
-    def clause_span(self, position: int) -> tuple[int, int]:
-        """The bounds of the clause in which a position lies."""
-        number = self.clause(position)
-        start = self._ends[number - 1] if number else 0
-        end = self._ends[number] if number < len(self._ends) else len(self.text)
-        return start, end
+        return bisect_right(self._ends, position)
 
     def token_at(self, position: int) -> int:
         """The index of the first token that starts at or after a position."""
-        return next(
-            (index for index, token in enumerate(self.tokens) if token.start >= position),
-            len(self.tokens),
-        )
+        return bisect_left(self.tokens, position, key=lambda token: token.start)
 
     def gap(self, left_end: int, right_start: int) -> str:
         """What stands between two places."""
         return self.text[left_end:right_start]
 
 
+@lru_cache(maxsize=64)
 def scan(text: str, language: Language) -> Scan:
-    """Read a question once; offsets count in code points of the NFC form of the text."""
+    """Read a question once; offsets count in code points of the NFC form of the text.
+
+    Kept for a moment, because reading and routing a question both need it.
+    """
     original = canonical(text)
     flat = plain(original)
     tokens = tokens_of(flat)
