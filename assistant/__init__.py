@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Answer", "Assistant", "Behaviour", "Calculation", "Caveat", "Citation", "Settings"]
 
-_HOMES = {"Assistant": "assistant.assistant", "Calculation": "calculator", "Settings": "assistant.settings"}
+_HOMES = {
+    "Assistant": "assistant.assistant",
+    "Calculation": "calculator",
+    "Settings": "assistant.settings",
+}
 
 
 def __getattr__(name: str) -> object:

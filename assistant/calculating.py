@@ -12,8 +12,17 @@ from calculator import (
     CalculatorError,
     Language,
     calculate,
+    possible_changes,
     replay,
 )
+
+
+def json_object(text: str) -> dict[str, object]:
+    """Inputs written as a JSON object; raises `ValueError` for anything else."""
+    content = json.loads(text)
+    if not isinstance(content, dict):
+        raise ValueError(f"expected a JSON object of inputs, got: {text[:80]}")
+    return content
 
 
 def key_values(arguments: Sequence[str]) -> dict[str, object]:
@@ -32,6 +41,15 @@ def calculation_json(
         return _json(calculate(name, inputs, language=language)), 0
     except CalculatorError as error:
         return _problem_json(error, language), 1
+
+
+def changes_json(name: str, inputs: Mapping[str, object], language: Language) -> tuple[str, int]:
+    """Which single changes would change the total, or the problem, and the exit code."""
+    try:
+        changes = possible_changes(name, inputs, language=language)
+    except CalculatorError as error:
+        return _problem_json(error, language), 1
+    return json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=2), 0
 
 
 def replay_json(receipt: str, language: Language) -> tuple[str, int]:

@@ -68,20 +68,26 @@ def calculate(
     name: Annotated[str, typer.Argument(help="A calculator, see `neuvo calculators`")] = "",
     inputs: Annotated[str, typer.Option("--json", help="Inputs as a JSON object")] = "{}",
     replay: Annotated[str, typer.Option(help="A receipt to repeat instead")] = "",
+    changes: Annotated[
+        bool, typer.Option("--changes", help="Which single changes would change the total")
+    ] = False,
     language: Annotated[_Language, typer.Option(help="Of labels and notes")] = "en",
 ) -> None:
     """Work out one case; inputs as JSON or as `--key value`. Prints the calculation as JSON."""
-    from assistant.calculating import calculation_json, key_values, replay_json
+    from assistant import calculating
 
     try:
-        given = {**json.loads(inputs), **key_values(context.args)}
+        given = calculating.json_object(inputs) | calculating.key_values(context.args)
     except ValueError as error:
         raise typer.BadParameter(str(error)) from error
     if not (name or replay):
         raise typer.BadParameter("a calculator's name or --replay and a receipt is needed")
-    text, code = (
-        replay_json(replay, language) if replay else calculation_json(name, given, language)
-    )
+    if replay:
+        text, code = calculating.replay_json(replay, language)
+    elif changes:
+        text, code = calculating.changes_json(name, given, language)
+    else:
+        text, code = calculating.calculation_json(name, given, language)
     print(text)
     raise typer.Exit(code)
 

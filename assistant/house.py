@@ -5,7 +5,7 @@ from threading import Lock
 
 from assistant.settings import Settings
 from assistant.tools import Toolbox
-from calculator import LANGUAGES, Language
+from calculator import LANGUAGES, Language, load_profile
 from corpus import Hit, Index, open_index
 
 
@@ -15,8 +15,9 @@ class House:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self._opening = Lock()
+        self.profile = load_profile(settings.profile)
         self._toolboxes = {
-            language: Toolbox(self.search, language=language) for language in LANGUAGES
+            language: Toolbox(self.search, self.profile, language) for language in LANGUAGES
         }
 
     @cached_property

@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from http import HTTPStatus
+from io import BytesIO
 from typing import Annotated
 
 from fastapi import Body, Depends, FastAPI, Query, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, BeforeValidator, Field
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
@@ -22,15 +23,20 @@ from calculator import (
     LANGUAGES,
     Calculation,
     CalculatorError,
+    Change,
     Language,
     calculator,
     calculator_title,
     input_label,
     names,
+    possible_changes,
+    run_batch,
+    write_template,
 )
 from corpus import CorpusError
 
 _MEDIA = "application/problem+json"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Question(BaseModel):
@@ -108,6 +114,29 @@ def _add_routes(app: FastAPI, assistant: Assistant) -> None:
         """Work out one case."""
         return assistant.calculate(name, inputs, language)
 
+    @app.post("/v1/calculators/{name}/changes")
+    def what_would_change_it(
+        name: str, inputs: Annotated[dict[str, object], Body()], language: _Spoken
+    ) -> tuple[Change, ...]:
+        """Which single changes of the inputs would change the total, and by how much."""
+        return possible_changes(name, inputs, language=language)
+
+    @app.get("/v1/calculators/{name}/template", response_class=Response)
+    def batch_template(name: str, language: _Spoken) -> Response:
+        """An empty XLSX file with the calculator's columns, for a batch."""
+        target = BytesIO()
+        write_template(name, target, language)
+        return Response(target.getvalue(), media_type=_XLSX)
+
+    @app.post("/v1/calculators/{name}/batch", response_class=Response)
+    def run_table(
+        name: str, table: Annotated[bytes, Body(media_type=_XLSX)], language: _Spoken
+    ) -> Response:
+        """Work out a CSV or XLSX file of cases; the XLSX file of results comes back."""
+        target = BytesIO()
+        run_batch(name, BytesIO(table), target, language=language)
+        return Response(target.getvalue(), media_type=_XLSX)
+
     @app.get("/v1/search")
     def search(
         q: Annotated[str, Query(min_length=1, max_length=4000)],
@@ -161,7 +190,7 @@ def _calculator_error(request: Request, error: Exception) -> JSONResponse:
     if not isinstance(error, CalculatorError):
         raise error
     asked = request.query_params.get("language")
-    language = next((known for known in LANGUAGES if known == asked), "en")
+    language: Language = next((known for known in LANGUAGES if known == asked), "en")
     return _response(calculator_problem(error, language))
 
 

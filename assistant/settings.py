@@ -20,6 +20,9 @@ class Settings(BaseSettings):
         "bundled",
         description="'bundled', 'none', or 'sentence-transformers:' and a model name or folder",
     )
+    profile: Path | None = Field(
+        None, description="YAML file of the institution's own choices, see calculator/profile.py"
+    )
     question_limit: int = Field(4000, gt=0, description="Longest question, in characters")
     conversations: int = Field(10_000, gt=0, description="Conversations kept in memory")
     host: str = Field("127.0.0.1", description="Address the service listens on")

@@ -5,8 +5,8 @@ A router's decision is a LangChain tool call, whether rules or a language model 
 like any other: data, never a crash.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -19,8 +19,10 @@ from calculator import (
     InvalidInputs,
     Language,
     MissingInputs,
+    Profile,
     calculate,
     calculator,
+    fill,
     names,
 )
 from corpus import Hit
@@ -48,6 +50,7 @@ class Toolbox:
     """The tools of one assistant, by name, in one language."""
 
     search: Search
+    profile: Profile
     language: Language = "en"
     _made: dict[str, BaseTool] = field(default_factory=dict, repr=False)
 
@@ -75,11 +78,20 @@ class Toolbox:
         """Every tool, as a language model is offered them."""
         return [self.tool(name) for name in (SEARCH, *self._calculators)]
 
+    def calculate(self, name: str, inputs: Mapping[str, object]) -> Outcome:
+        """Run one calculator with the institution's own choices filled in, and say which were."""
+        filled = fill(name, inputs, self.profile, self.language)
+        try:
+            calculation = calculate(name, filled.inputs, language=self.language)
+        except (Ineligible, InvalidInputs, MissingInputs) as refusal:
+            return refusal
+        return replace(calculation, assumptions=(*filled.notes, *calculation.assumptions))
+
     def _calculator_tool(self, name: str) -> BaseTool:
         known = self._calculators[name]
 
         def run(**inputs: object) -> tuple[str, Outcome]:
-            outcome = _calculate(known, inputs, self.language)
+            outcome = self.calculate(known, inputs)
             return str(outcome), outcome
 
         return StructuredTool(
@@ -103,10 +115,3 @@ class Toolbox:
             description="Passages of the guide and its related documents for a question.",
             response_format="content_and_artifact",
         )
-
-
-def _calculate(name: str, inputs: dict[str, object], language: Language) -> Outcome:
-    try:
-        return calculate(name, inputs, language=language)
-    except (Ineligible, InvalidInputs, MissingInputs) as refusal:
-        return refusal

@@ -164,7 +164,7 @@ def load_changes(file: Path = FILE) -> _Rows:
     return rows
 
 
-def changes(
+def possible_changes(
     name: str,
     inputs: Mapping[str, object],
     *,

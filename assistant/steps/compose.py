@@ -27,7 +27,7 @@ def compose(turn: Turn, house: House) -> None:
             case _:
                 pass
     if turn.behaviour == "abstain":
-        turn.say("nothing-found")
+        turn.say("nothing-found", contact=getattr(house.profile.contact, turn.language))
         list_nearest(turn)
     elif turn.hits and answers(turn.hits):
         tell_quotes(turn)
