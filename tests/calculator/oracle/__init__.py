@@ -39,9 +39,9 @@ class Oracle:
 
 
 ORACLES: dict[str, Oracle] = {
-    "student-long": Oracle(student_long, a_long_stay, 55_000),
+    "student-long": Oracle(student_long, a_long_stay, 50_000),
     "student-short": Oracle(student_short, a_short_stay, 30_000),
-    "staff": Oracle(staff, draw_staff.a_trip, 32_000),
+    "staff": Oracle(staff, draw_staff.a_trip, 28_000),
     "duration": Oracle(duration, draw_staff.a_length, 12_000),
     "teaching-hours": Oracle(teaching_hours, draw_staff.a_teaching_stay, 6_000),
     "travel-grant": Oracle(travel_grant, draw_budget.a_journey, 12_000),
