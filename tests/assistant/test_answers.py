@@ -73,7 +73,9 @@ def test_an_amount_is_worked_out_with_steps_receipt_and_what_was_understood(
 
 
 def test_the_answer_is_in_the_language_of_the_question(assistant: Assistant) -> None:
-    swedish = "Hur stort är stipendiet för studier i Frankrike 15.9.2021–24.1.2022, inga barn, flyg?"
+    swedish = (
+        "Hur stort är stipendiet för studier i Frankrike 15.9.2021–24.1.2022, inga barn, flyg?"
+    )
     answer = assistant.answer([swedish])
     assert (answer.language, total(answer)) == ("sv", "1820")
     assert "destinationsland: Frankrike" in answer.text

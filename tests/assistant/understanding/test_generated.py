@@ -97,9 +97,13 @@ def case(rng: random.Random) -> Case:
     language = rng.choice(LANGUAGES)
     words = WORDS[language]
     said: dict[str, object] = {}
-    country = rng.choice(sorted(words["countries"]))
-    said["country"] = country
-    where = rng.choice(words["countries"][country])
+    if rng.random() < 0.3:
+        town = rng.choice(words["towns"])
+        said |= town["facts"]
+        where = rng.choice(town["words"])
+    else:
+        said["country"] = rng.choice(sorted(words["countries"]))
+        where = rng.choice(words["countries"][said["country"]])
     who = rng.choice(words["who"])
     said |= who["facts"]
     length, facts = when(language, rng)
@@ -110,6 +114,9 @@ def case(rng: random.Random) -> Case:
             value = rng.random() < 0.5
             said[name] = value
             pieces.append(rng.choice(words[name]["yes" if value else "no"]))
+    if rng.random() < 0.15:
+        said["travel_days"] = rng.choice([1, 2])
+        pieces.append(rng.choice(words["travel_days"]).format(n=said["travel_days"]))
     rng.shuffle(pieces)
     template = rng.choice(words["templates"])
     text = template.format(who=rng.choice(who["words"]), where=where, when=length)
