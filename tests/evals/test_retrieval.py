@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from evals.questions import Question, Source
 from evals.retrieval import once_each, retrieval, searchable
-from evals.stock import keyword_search
 
 
 def guide(section: str) -> Source:
@@ -54,8 +53,3 @@ def test_only_single_questions_that_a_section_answers_judge_retrieval(
 
 def test_a_section_found_twice_keeps_its_best_place() -> None:
     assert once_each([guide("2"), guide("1"), guide("2")]) == (guide("2"), guide("1"))
-
-
-def test_a_keyword_search_finds_the_section_that_holds_the_words() -> None:
-    found = keyword_search()("loppuraportti toimitetaan joulukuussa 15.12.2023", "fi", 5)
-    assert guide("4.7.3") in found
