@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict
 
 from calculator import (
+    BadTable,
     CalculatorError,
     Ineligible,
     InvalidInputs,
@@ -73,5 +74,7 @@ def calculator_problem(error: CalculatorError, language: Language) -> Problem:
                     "quote": source.quote if source else None,
                 }
             )
+        case BadTable():
+            return problem("bad-table", "Bad table", 422, error.text[language])
         case _:
             return problem("calculator-error", "Calculator error", 500, str(error))

@@ -12,6 +12,7 @@ from calculator.descriptions import choice_label, country_name, input_label, why
 from calculator.descriptions import title as calculator_title
 from calculator.errors import (
     BadReceipt,
+    BadTable,
     CalculatorError,
     Ineligible,
     InvalidInputs,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = [
     "LANGUAGES",
     "BadReceipt",
+    "BadTable",
     "BatchSummary",
     "Calculation",
     "Calculator",

@@ -118,6 +118,17 @@ class NoRate(CalculatorError):
 
 
 @dataclass(eq=False)
+class BadTable(CalculatorError):
+    """A file that cannot be taken as a table of inputs; says what to do instead."""
+
+    code: str
+    text: dict[Language, str]
+
+    def __str__(self) -> str:
+        return self.text["en"]
+
+
+@dataclass(eq=False)
 class BadReceipt(CalculatorError):
     """A receipt that cannot be read, or that no longer replays to the same result."""
 

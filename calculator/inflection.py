@@ -42,6 +42,9 @@ _ENDINGS: tuple[tuple[str, Case], ...] = (
     ("a", "partitive"),
     ("ä", "partitive"),
 )
+_ENDINGS_BY_LAST_LETTER = {
+    letter: tuple(pair for pair in _ENDINGS if pair[0][-1] == letter) for letter in "aäen"
+}
 _CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä")
 _VOWELS = frozenset("aeiouyåäö")
 _MARKS = ":'"
@@ -95,7 +98,7 @@ def readings(
     if not finnish:
         return
     yield from _inflected(form, stems)
-    for clitic in _CLITICS:
+    for clitic in _CLITICS if form.endswith(_CLITICS) else ():
         if form.endswith(clitic) and len(form) - len(clitic) >= _SHORTEST:
             yield Reading(form[: -len(clitic)], None, finnish=True)
             yield from _inflected(form[: -len(clitic)], stems)
@@ -131,7 +134,7 @@ def _split(form: str) -> Iterator[tuple[str, Case]]:
             yield form[:-2], "illative"
         elif form[-3:-2] == "h":  # Thaimaa-han
             yield form[:-3], "illative"
-    for ending, case in _ENDINGS:
+    for ending, case in _ENDINGS_BY_LAST_LETTER.get(form[-1:], ()):
         stem = form.removesuffix(ending)
         if stem == form or not stem:
             continue

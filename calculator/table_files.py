@@ -18,9 +18,9 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from calculator.cells import Value
-from calculator.errors import CalculatorError
+from calculator.errors import BadTable
 from calculator.texts import in_all_languages
-from calculator.values import Language, Quantity
+from calculator.values import Quantity
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 200_000_000
@@ -47,17 +47,6 @@ _BROKEN_XLSX = (
     zlib.error,
 )
 """What openpyxl and the modules under it raise for files that are damaged in one way or another."""
-
-
-@dataclass(eq=False)
-class BadTable(CalculatorError):
-    """A file that cannot be taken as a table of inputs; says what to do instead."""
-
-    code: str
-    text: dict[Language, str]
-
-    def __str__(self) -> str:
-        return self.text["en"]
 
 
 def bad_table(code: str, **figures: Quantity) -> BadTable:

@@ -9,9 +9,16 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from calculator import Calculation, InvalidInputs, Language, UnknownCalculator, calculate, replay
+from calculator import (
+    BadTable,
+    Calculation,
+    InvalidInputs,
+    Language,
+    UnknownCalculator,
+    calculate,
+    replay,
+)
 from calculator.batch import BatchSummary, run_batch
-from calculator.table_files import BadTable
 from tests.calculator.asking import figure
 
 LONG = ["reference", "country", "start", "end", "activity", "children", "green_travel"]

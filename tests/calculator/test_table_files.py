@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import Workbook
 
-from calculator import LANGUAGES, table_files
-from calculator.table_files import BadTable, read_table
+from calculator import LANGUAGES, BadTable, table_files
+from calculator.table_files import read_table
 
 
 def xlsx(*rows: list[object]) -> bytes:
