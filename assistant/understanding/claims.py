@@ -69,8 +69,16 @@ def _claims(
         for match in scan.find(concept):
             for quantity in quantities:
                 distance = _distance(scan, quantity, match)
-                if distance is not None and _serves(quantity, units, distance):
-                    yield _Claim(distance, quantity, match)
+                labelled = match.end < quantity.start and _is_label(scan, match, quantity)
+                if distance is not None and (labelled or _serves(quantity, units, distance)):
+                    yield _Claim(0 if labelled else distance, quantity, match)
+
+
+def _is_label(scan: Scan, match: Match, quantity: Quantity) -> bool:
+    """Whether a bare number stands right after its name and counts nothing else: travel days: 2."""
+    counts = any(one.start == quantity.noun_at for one in scan.find("child", "role.student"))
+    bare = not quantity.unit and not counts
+    return bare and not scan.gap(match.end, quantity.start).strip(" :=")
 
 
 def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
@@ -116,15 +124,14 @@ def _distance(scan: Scan, quantity: Quantity, match: Match) -> int | None:
 
 def _finding(scan: Scan, quantity: Quantity, name: str, start: int, end: int) -> Findings:
     text = scan.original[start:end]
-    values = tuple(
-        _converted(value, quantity.unit, name) for value in (quantity.value, *quantity.others)
-    )
+    money = _units_of(name) == {"eur"}  # has no third decimal: 110,000 is 110 000
+    said = (quantity.value,) if money and not quantity.span else (quantity.value, *quantity.others)
+    values = tuple(_converted(value, quantity.unit, name) for value in said)
     if len(values) > 1:
         return Findings(doubts=[Doubt(name, values, text, start, end, "two-readings")])
     if quantity.kind == "bound":
         return Findings(doubts=[Doubt(name, (), text, start, end, "too-vague")])
-    unsaid = not quantity.unit and _units_of(name) == {"eur"}
-    assumed = quantity.approximate or unsaid
+    assumed = quantity.approximate or (money and not quantity.unit)
     return Findings([Fact(name, values[0], text, start, end, assumed)])
 
 

@@ -10,7 +10,8 @@ from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 
-_UNITS = ("months", "weeks", "days", "years")
+_UNITS = ("months", "weeks", "days", "years", "working_days")
+_WORKING_WEEK = 5
 _MONTHS_OF_YEAR = 12
 _DAYS_OF_MONTH = 30
 _JOINED = 6  # characters between "4 kk" and "10 pv", as in "4 months and 10 days"
@@ -19,7 +20,7 @@ _JOINED = 6  # characters between "4 kk" and "10 pv", as in "4 months and 10 day
 def read_durations(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
     """The length of the mobility from quantities that no other input has claimed."""
     findings = Findings()
-    lengths = [_in_months(one) for one in quantities if one.unit in _UNITS]
+    lengths = [_as_length(one) for one in quantities if one.unit in _UNITS]
     for index, one in enumerate(lengths):
         if one.kind == "rate" or one.value <= 0:
             continue
@@ -46,7 +47,10 @@ def _facts(one: Quantity, text: str, *, continues: bool) -> list[Fact]:
     return [fact(name, value, assumed=True) for name, value in parts if value]
 
 
-def _in_months(one: Quantity) -> Quantity:
+def _as_length(one: Quantity) -> Quantity:
+    """Years as months; working days of one week as days, because no weekend lies between."""
+    if one.unit == "working_days" and one.value <= _WORKING_WEEK and not one.others:
+        return replace(one, unit="days")
     if one.unit != "years":
         return one
     others = tuple(value * _MONTHS_OF_YEAR for value in one.others)

@@ -13,14 +13,15 @@ def read_flags(scan: Scan, spans: int) -> Findings:
     as "partly", a zero grant is of a part, and never taken for the whole stay.
     """
     findings = Findings()
-    for concept in sorted(scan.under("flag.")):
+    said = sorted(scan.under("flag."))
+    for concept in said:
         name = concept.split(".")[1]
         match = scan.find(concept)[0]
         if concept.endswith(".no"):
             findings.facts.append(_fact(scan, name, value=False, match=match))
         elif name == "zero_grant":
             findings.add(_zero_grant(scan, match, spans))
-        elif not scan.has(f"{concept}.no"):
+        elif f"{concept}.no" not in said:
             findings.facts.append(_fact(scan, name, value=not denied(scan, match), match=match))
     return findings
 

@@ -8,6 +8,7 @@ from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.lexicon import LANGUAGES, Language, tokens_of
 from assistant.understanding.yaml_file import read_yaml
 
+_SHORTEST_WITH_ENDING = 6  # letters; shorter words end so by chance: Swedish alla
 _FILE = Path(__file__).parent / "function_words.yaml"
 
 
@@ -17,7 +18,8 @@ def evidence(plain_text: str) -> tuple[Mapping[Language, int], int]:
     votes = dict.fromkeys(tables, 0)
     for token in tokens_of(plain_text):
         for language, (words, endings) in tables.items():
-            votes[language] += token.word in words or token.word.endswith(endings)
+            ends_so = len(token.word) >= _SHORTEST_WITH_ENDING and token.word.endswith(endings)
+            votes[language] += token.word in words or ends_so
     ours: dict[Language, int] = {language: votes[language] for language in LANGUAGES}
     others = [count for language, count in votes.items() if language not in LANGUAGES]
     return ours, max(others, default=0)

@@ -45,12 +45,12 @@ def detect_language(text: str, fallback: Language) -> Language | None:
     ours, other = evidence(read)
     best = max(ours, key=lambda language: ours[language])
     rivals = [score for language, score in ours.items() if language != best]
-    if ours[best] > max(*rivals, other):
-        return best
-    return _detected(read, fallback, leaning=other > ours[best])
+    if ours[best] > max(rivals) and ours[best] >= other:
+        return best  # a tie with a neighbour, Norwegian or Estonian, is ours
+    return _detected(read, fallback, foreign=other > ours[best], ours=ours[best] > 0)
 
 
-def _detected(read: str, fallback: Language, *, leaning: bool) -> Language | None:
+def _detected(read: str, fallback: Language, *, foreign: bool, ours: bool) -> Language | None:
     words = [word for word in read.split() if any(char.isalpha() for char in word)]
     if not words:
         return fallback
@@ -58,7 +58,7 @@ def _detected(read: str, fallback: Language, *, leaning: bool) -> Language | Non
     best = values[0]
     if best.language in _OURS:
         return _OURS[best.language] if best.value >= _SURE else fallback
-    if leaning or (best.value >= _SURE and len(words) >= _FEWEST_WORDS):
+    if foreign or (not ours and best.value >= _SURE and len(words) >= _FEWEST_WORDS):
         return None
     return fallback
 

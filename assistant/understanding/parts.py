@@ -28,7 +28,7 @@ def parts(scan: Scan) -> tuple[Part, ...]:
     """The sentences, cut also where "and", "but" or a comma begins another question."""
     cuts = {0, len(scan.text)}
     cuts |= {match.end() for match in _SENTENCE_END.finditer(scan.original)}
-    cuts |= {start for start in _second_questions(scan) if _asks_before(scan, start, cuts)}
+    cuts |= _second_questions(scan)
     found = [
         (start, end)
         for start, end in pairwise(sorted(cuts))
@@ -67,12 +67,6 @@ def _second_questions(scan: Scan) -> set[int]:
     return starts
 
 
-def _asks_before(scan: Scan, position: int, cuts: set[int]) -> bool:
-    """Whether a question, not only a preamble, stands before a cut in the same sentence."""
-    start = max(cut for cut in cuts if cut <= position)
-    return bool(scan.text[start:position].strip())
-
-
 def _opens_rule(scan: Scan, start: int, end: int) -> bool:
     first = scan.token_at(start)
     skipped = {
@@ -80,13 +74,8 @@ def _opens_rule(scan: Scan, start: int, end: int) -> bool:
         for match in scan.find("ask.polite", "join.and", "join.but", "follow_up", "smalltalk.sure")
         for index in range(match.first, match.last + 1)
     }
-    words = [
-        index
-        for index in range(first, len(scan.tokens))
-        if scan.tokens[index].start < end and index not in skipped
-    ]
-    polite = any(start <= match.start < end for match in scan.find("ask.polite"))
-    if not words or polite:
+    words = [index for index in range(first, scan.token_at(end)) if index not in skipped]
+    if not words or _inside(scan, "ask.polite", start, end):
         return False
     openers = {match.first for match in scan.find("ask.policy")}
     if words[0] in openers:

@@ -30,8 +30,8 @@ _SIGNS = {"€": "eur", "%": "percent", "$": "usd", "£": "gbp"}
 class Quantity:
     """A number and its unit (`months`, `days`, `weeks`, `eur`, … or empty) with its place.
 
-    `others` are further values it may have; `kind` tells a plain number from a bound and a rate;
-    `noun_at` is where the counted noun would stand, right after the number.
+    `others` are further values it may have, of a `span` (3-4) its far end; `kind` tells a plain
+    number from a bound and a rate; `noun_at` is where the counted noun would stand, right after it.
     """
 
     value: Decimal
@@ -42,6 +42,7 @@ class Quantity:
     others: tuple[Decimal, ...] = ()
     kind: Literal["plain", "bound", "rate"] = "plain"
     approximate: bool = False
+    span: bool = False
 
 
 def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
@@ -60,7 +61,9 @@ def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
         if pending is not None and _spans(scan, pending, quantity):
             found.pop()
             others = (quantity.value, *quantity.others)
-            quantity = replace(quantity, value=pending.value, others=others, start=pending.start)
+            quantity = replace(
+                quantity, value=pending.value, others=others, start=pending.start, span=True
+            )
         found.append(quantity)
         pending = None if quantity.unit else number
     return tuple(_marked(scan, one) for one in sorted(found, key=lambda one: one.start))

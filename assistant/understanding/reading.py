@@ -20,7 +20,7 @@ from assistant.understanding.roles import read_role
 from assistant.understanding.scan import Scan, scan
 from assistant.understanding.subjects import subjects
 
-_READ_ELSEWHERE = ("months", "days", "weeks", "years", "km", "age", "hours")
+_READ_ELSEWHERE = ("months", "days", "weeks", "years", "working_days", "km", "age", "hours")
 
 
 def read(text: str, language: Language) -> Reading:

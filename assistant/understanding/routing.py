@@ -66,31 +66,31 @@ def _calls(
     question: Scan, asked: tuple[Part, ...], reading: Reading
 ) -> tuple[tuple[Call, ...], tuple[Doubt, ...]]:
     """The calculators that a question by itself needs, and its doubts."""
-    figure = any(part.asks == "figure" for part in asked)
-    rule_only = bool(asked) and all(part.asks == "rule" for part in asked)
-    compute = question.has("ask.compute")
-    facts = reading.facts
-    said = set(facts) | {doubt.input for doubt in reading.doubts}
-    said |= {name for option in reading.alternatives for name in option}
-    stated = question.has("ask.stated") and question.has("grant_word", "rate.monthly", "rate.daily")
+    facts, said = reading.facts, _said(reading)
+    rules = [part for part in asked if part.asks == "rule"]
     where, when = bool(said & _CASE), bool(said & _WHEN)
-    if rule_only:
+    if rules and len(rules) == len(asked):
         # "Is 1.2.–31.3. long enough?" is worked out beside the rule.
         length = question.has("topic.duration", "enough") and {"start", "end"} <= set(facts)
         return (call("duration", facts),) if length else (), reading.doubts
     if where and not when and question.has("rate.monthly", "rate.daily"):
         return _for_each("country", reading), reading.doubts
-    asks_amount = figure or stated
-    topic = named_topic(question, facts, told_to_compute=compute)
-    asks_topic = asks_amount or question.has("ask.length")
+    figure = any(part.asks == "figure" for part in asked)
+    topic = named_topic(question, facts, told_to_compute=question.has("ask.compute"))
+    asks_topic = figure or question.has("ask.length")
     if topic and asks_topic and not (topic == "travel-grant" and when):
         return _for_each(topic, reading), reading.doubts
     told = when or (_mover(said) and bool(said & _DETAILS))
-    tells_case = where and told and not any(part.asks == "rule" for part in asked)
-    if (asks_amount and where) or tells_case or (asks_amount and when and _mover(said)):
-        doubts = reading.doubts + _who(reading)
-        return _mobility_calls(facts, reading.alternatives), doubts
+    tells_case = where and told and not rules
+    if (figure and where) or tells_case or (figure and when and _mover(said)):
+        return _mobility_calls(facts, reading.alternatives), reading.doubts + _who(reading)
     return (), reading.doubts
+
+
+def _said(reading: Reading) -> set[str]:
+    """The inputs that a question speaks of: understood, doubted, or one of several."""
+    said = set(reading.facts) | {doubt.input for doubt in reading.doubts}
+    return said.union(*reading.alternatives)
 
 
 def _mover(said: set[str]) -> bool:

@@ -27,12 +27,14 @@ class Scan:
     _ends: tuple[int, ...] = field(repr=False)
 
     def find(self, *concepts: str) -> tuple[Match, ...]:
-        """Where the concepts' phrases stand, in the order of the text."""
+        """Where the concepts' phrases stand, in the order of the text; KeyError for no concept."""
+        _check(concepts)
         found = [match for concept in concepts for match in self._matches.get(concept, ())]
         return tuple(sorted(found, key=lambda match: (match.start, -match.end)))
 
     def has(self, *concepts: str) -> bool:
-        """Whether any of the concepts is mentioned."""
+        """Whether any of the concepts is mentioned; KeyError for no concept."""
+        _check(concepts)
         return any(concept in self._matches for concept in concepts)
 
     def under(self, prefix: str) -> Iterator[str]:
@@ -50,6 +52,12 @@ class Scan:
     def gap(self, left_end: int, right_start: int) -> str:
         """What stands between two places."""
         return self.text[left_end:right_start]
+
+
+def _check(concepts: tuple[str, ...]) -> None:
+    """A concept that the vocabulary lacks is a slip of the code, and would never be found."""
+    if unknown := [one for one in concepts if one not in lexicon().concepts]:
+        raise KeyError(f"the vocabulary has no concept {', '.join(unknown)}")
 
 
 @lru_cache(maxsize=64)

@@ -14,7 +14,7 @@ import yaml
 from assistant.understanding import Language, Reading, read, route
 
 WORDS = yaml.safe_load((Path(__file__).parent / "generator.yaml").read_text(encoding="utf-8"))
-PHRASINGS = 6_000
+PHRASINGS = 4_000
 LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
 FIRST_DAY, LAST_DAY = date(2021, 9, 1), date(2022, 8, 1)
 
