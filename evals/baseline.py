@@ -11,7 +11,7 @@ from typing import Self
 from pydantic import BaseModel, ConfigDict
 
 from evals.errors import DataFileError
-from evals.questions import SetName
+from evals.question_set import SetName
 from evals.run import Run
 from evals.scores import Scores
 

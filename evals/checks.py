@@ -3,16 +3,16 @@
 Every check says by itself when it applies, so that its rate has an honest denominator.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from assistant import Answer, Calculation
 from corpus import verify
 from evals.figures import unsourced
-from evals.questions import Amount, Fact, Question, Source
-from evals.wording import plain, stands_in
+from evals.questions import Amount, Question, Source
+from evals.told import is_told, sources_of, told_by
+from evals.wording import stands_in
 
 Verdict: TypeAlias = bool | None
 """Passed, failed, or None where the question does not ask for it."""
@@ -52,13 +52,13 @@ _NOT_ASKED: tuple[Verdict, str] = (None, "")
 def score(reply: Reply) -> Score:
     """Judge one reply; an error fails every question, whatever it asks for."""
     if reply.answer is None:
-        return Score(reply.question, "error", {"error": False}, {"error": reply.error or ""})
+        return Score(reply.question, "error", {"no_error": False}, {"no_error": reply.error or ""})
     checks = {**CHECKS, **DIAGNOSES}
     judged = {name: check(reply.question, reply.answer) for name, check in checks.items()}
     return Score(
         reply.question,
         reply.answer.behaviour,
-        {"error": True, **{name: verdict for name, (verdict, _) in judged.items()}},
+        {"no_error": True, **{name: verdict for name, (verdict, _) in judged.items()}},
         {name: fault for name, (verdict, fault) in judged.items() if verdict is False},
     )
 
@@ -91,9 +91,9 @@ def _quotes(_: Question, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _source(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    if not question.sources or answer.behaviour not in {"answer", "calculate", "ineligible"}:
+    if not question.sources or _rightly_says_nothing(question, answer):
         return _NOT_ASKED
-    cited = list(_sources_of(answer))
+    cited = list(sources_of(answer))
     return (
         any(source in cited for source in question.sources),
         f"cites {', '.join(f'{c.document} {c.section}' for c in cited) or 'nothing'}",
@@ -110,7 +110,7 @@ def _first_source(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _facts(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    if not question.facts or answer.behaviour not in {"answer", "calculate", "ineligible"}:
+    if not question.facts or _rightly_says_nothing(question, answer):
         return _NOT_ASKED
     told = told_by(answer)
     untold = [fact.quote for fact in question.facts if not is_told(fact, told)]
@@ -118,7 +118,8 @@ def _facts(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _amounts(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    if not question.amounts or (answer.behaviour != "calculate" and question.also):
+    settled_otherwise = answer.behaviour != "calculate" and answer.behaviour in question.accepted
+    if not question.amounts or settled_otherwise:
         return _NOT_ASKED
     absent = [amount for amount in question.amounts if not _is_given(amount, answer)]
     return not absent, f"does not give {'; '.join(map(_shown, absent))}; gives {_given(answer)}"
@@ -238,40 +239,9 @@ DIAGNOSES: Mapping[str, Check] = {"first_source": _first_source, "inputs": _inpu
 """Checks that explain a failure; an answer can be right without them."""
 
 
-def told_by(answer: Answer) -> str:
-    """Everything the reader is shown: words, quotes, calculations and caveats."""
-    return "\n".join(_shown_texts(answer))
-
-
-def is_told(fact: Fact, told: str) -> bool:
-    """Say whether a fact stands in what the reader was shown."""
-    if any(stands_in(wording, told) for wording in fact.wordings):
-        return True
-    return fact.pattern is not None and re.search(fact.pattern, plain(told)) is not None
-
-
-def _shown_texts(answer: Answer) -> Iterator[str]:
-    yield answer.text
-    for citation in answer.citations:
-        yield citation.quote
-        yield from (piece.quote for piece in citation.context)
-    for calculation in answer.calculations:
-        for step in calculation.steps:
-            yield f"{step.label} {step.formula} {step.value} {step.unit}"
-        yield from (f"{result.label} {result.value}" for result in calculation.results)
-        yield from (note.text for note in (*calculation.assumptions, *calculation.warnings))
-    yield from (caveat.text for caveat in answer.caveats)
-
-
-def _sources_of(answer: Answer) -> Iterator[Source]:
-    """The sections that the answer cites, those of its calculations' steps and notes included."""
-    for citation in answer.citations:
-        yield Source(document=citation.document, section=citation.section)
-    for calculation in answer.calculations:
-        notes = (*calculation.assumptions, *calculation.warnings)
-        for source in (*(s.source for s in calculation.steps), *(n.source for n in notes)):
-            if source:
-                yield Source(document=source.document, section=source.section)
+def _rightly_says_nothing(question: Question, answer: Answer) -> bool:
+    """Say whether asking back or abstaining is acceptable here, so that nothing has to be told."""
+    return answer.behaviour in question.accepted - {"answer", "calculate", "ineligible"}
 
 
 def _matches(amount: Amount, calculation: Calculation) -> bool:

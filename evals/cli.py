@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from evals.errors import EvalError
-from evals.questions import SetName
+from evals.question_set import SetName
 
 app = typer.Typer(
     name="eval",
@@ -49,7 +49,7 @@ def run(
 def compare(first: Path, second: Path, chosen: _Set = "dev") -> None:
     """Set two runs of the same questions side by side."""
     from evals.compare import compare as compare_runs
-    from evals.questions import load_set
+    from evals.question_set import load_set
     from evals.readable import comparison
     from evals.run import read_run
 
@@ -96,7 +96,7 @@ def validate(chosen: _Set = "dev") -> None:
     """Check the questions: the schema, every fact against its section, every amount by running."""
     from assistant import Assistant
     from evals.proof import unproven
-    from evals.questions import load_set
+    from evals.question_set import load_set
 
     with _told():
         questions = load_set(chosen)
@@ -112,7 +112,7 @@ def validate(chosen: _Set = "dev") -> None:
 def baselines(chosen: _Set = "dev", output: _Folder = None) -> None:
     """Compare retrieval with what a user would pick instead, on the same questions."""
     from evals.commands import compare_searches
-    from evals.questions import load_set
+    from evals.question_set import load_set
     from evals.readable import searches
 
     with _told():

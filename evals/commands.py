@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, cast
 from evals import readable
 from evals.asker import in_process, over_http
 from evals.baseline import Baseline
-from evals.questions import Question, SetName, Source, choose, load_set
+from evals.question_set import SetName, choose, load_set
+from evals.questions import Question, Source
 from evals.report import as_data, as_page
 from evals.retrieval import Figures, Search, once_each, retrieval
 from evals.run import Run, run

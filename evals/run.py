@@ -20,7 +20,8 @@ from assistant import Answer
 from evals.asker import Ask
 from evals.checks import Reply
 from evals.errors import UnreadableRunError
-from evals.questions import Question, set_digest
+from evals.question_set import set_digest
+from evals.questions import Question
 
 
 class Line(BaseModel):

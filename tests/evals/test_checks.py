@@ -150,7 +150,7 @@ def test_a_check_that_does_not_apply_is_not_counted(
     question: Callable[..., Question], good: Answer
 ) -> None:
     verdicts = score(Reply(question(), good)).verdicts
-    assert set(verdicts) == {"error", *CHECKS, *DIAGNOSES}
+    assert set(verdicts) == {"no_error", *CHECKS, *DIAGNOSES}
     assert verdicts["amounts"] is None
     assert verdicts["asks_back"] is None
 
@@ -166,3 +166,11 @@ def test_a_misread_fact_explains_a_failure_but_is_none_itself(
     judged = score(Reply(amount_question(), given))
     assert judged.verdicts["inputs"] is False
     assert judged.passed
+
+
+def test_an_abstention_where_an_answer_is_expected_leaves_the_facts_untold(
+    question: Callable[..., Question], answer: Callable[..., Answer]
+) -> None:
+    silent = answer(behaviour="abstain", text="Ohje ei kerro.")
+    assert {"facts", "source"} <= failed(question(), silent)
+    assert not failed(question(also=["abstain"]), silent)

@@ -93,7 +93,7 @@ def test_the_gate_closes_on_an_error_and_on_an_unsourced_figure(scripted: Script
     scripted.reply = None
     code, shown = run("gate")
     assert code == 1
-    assert "error:" in shown
+    assert "no_error:" in shown
     scripted.reply = good.model_copy(update={"text": "Se on 77."})
     code, shown = run("gate")
     assert code == 1

@@ -7,7 +7,8 @@ import pytest
 import calculator
 from corpus import sections
 from evals.proof import unproven
-from evals.questions import GUIDE, Category, Question, load_set
+from evals.question_set import load_set
+from evals.questions import GUIDE, Category, Question
 
 
 @pytest.fixture(scope="module")

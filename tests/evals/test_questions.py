@@ -7,7 +7,8 @@ import pytest
 from pydantic import ValidationError
 
 from evals.errors import DataFileError, NoQuestionsError
-from evals.questions import Figure, Question, choose, load_files, set_digest
+from evals.question_set import choose, load_files, set_digest
+from evals.questions import Figure, Question
 
 GOOD = """
 shared: {language: fi, category: policy, expect: answer, sources: ["4.4"], why: Just a test.}

@@ -10,7 +10,8 @@ from assistant import Answer
 from evals.checks import Reply
 from evals.compare import compare
 from evals.errors import SetChangedError
-from evals.questions import Question, set_digest
+from evals.question_set import set_digest
+from evals.questions import Question
 from evals.readable import comparison, summary
 from evals.report import as_data, as_page, failures
 from evals.run import Run
@@ -79,7 +80,7 @@ def test_machines_get_every_verdict(replies: tuple[Reply, ...]) -> None:
         ("bad", False),
         ("broken", False),
     ]
-    assert data["rates"]["error"]["hits"] == 2
+    assert data["rates"]["no_error"]["hits"] == 2
     assert {"expected": "abstain", "got": "error", "questions": 1} in data["confusion"]
 
 
