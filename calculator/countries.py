@@ -9,13 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from calculator.country_names import CountryMention, find_all, load_country_names
+from calculator.data_file import read_data
 from calculator.errors import DataFaults
 from calculator.values import Language, Source
-from calculator.yaml_file import read_yaml
 
 __all__ = [
     "Country",
@@ -133,6 +132,9 @@ class _File(_Strict):
     staff_partner_countries: _Quote
 
 
+_FILE = TypeAdapter(_File)
+
+
 @cache
 def load_countries(folder: Path = FOLDER) -> Mapping[str, Country]:
     """The countries of a contract year by code, from `countries.yaml` in its folder of rates.
@@ -140,14 +142,7 @@ def load_countries(folder: Path = FOLDER) -> Mapping[str, Country]:
     Raises `DataFaults` with every fault found.
     """
     path = folder / "countries.yaml"
-    try:
-        file = _File.model_validate(read_yaml(path))
-    except yaml.YAMLError as error:
-        raise DataFaults((f"{path.name}: {error}",)) from None
-    except ValidationError as error:
-        raise DataFaults(
-            tuple(f"{path.name}: {fault['loc']}: {fault['msg']}" for fault in error.errors())
-        ) from None
+    file = read_data(path, _FILE)
     if faults := tuple(f"{path.name}: {fault}" for fault in _faults(file)):
         raise DataFaults(faults)
     return {country.code: country for country in _countries(file)}

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from calculator.data_file import read_data
 from calculator.errors import DataFaults
 from calculator.names import Found, NameIndex, capital_tells, name_key, without_marks
 from calculator.values import LANGUAGES, Language
-from calculator.yaml_file import read_yaml
 
 FILE = Path(__file__).with_name("country_names.yaml")
 
@@ -143,14 +142,7 @@ def find_all(text: str, language: Language | None = None) -> list[CountryMention
 @cache
 def load_country_names(path: Path = FILE) -> CountryNames:
     """The names of all countries; raises `DataFaults` with every fault found."""
-    try:
-        file = _File.model_validate(read_yaml(path))
-    except yaml.YAMLError as error:
-        raise DataFaults((f"{path.name}: {error}",)) from None
-    except ValidationError as error:
-        raise DataFaults(
-            tuple(f"{path.name}: {fault['loc']}: {fault['msg']}" for fault in error.errors())
-        ) from None
+    file = read_data(path, TypeAdapter(_File))
     if faults := tuple(f"{path.name}: {fault}" for fault in _faults(file)):
         raise DataFaults(faults)
     return CountryNames(file)

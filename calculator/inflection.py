@@ -46,7 +46,7 @@ _ENDINGS_BY_LAST_LETTER = {
     letter: tuple(pair for pair in _ENDINGS if pair[0][-1] == letter) for letter in "aäen"
 }
 _CLITICS = ("kin", "kaan", "kään", "ko", "kö", "han", "hän", "pa", "pä")
-_VOWELS = frozenset("aeiouyåäö")
+_VOWELS = frozenset("aeiouyåäöøæõüéèáàíóúýãâêôî")
 _MARKS = ":'"
 _SHORTEST = 3
 _STRONG_CASES = ("illative", "partitive")

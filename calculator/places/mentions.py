@@ -6,16 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from calculator.countries import CountryMention, find_all, load_countries
-from calculator.errors import DataFaults
+from calculator.data_file import read_data
 from calculator.inflection import LOCAL_CASES
 from calculator.names import Found, NameIndex, capital_tells, name_key
 from calculator.places.table import Place, load_places
 from calculator.values import Language
-from calculator.yaml_file import read_yaml
 
 FILE = Path(__file__).with_name("words.yaml")
 
@@ -153,15 +151,8 @@ def _is_spoken_of_as_place(text: str, found: Found[list[int]]) -> bool:
 
 
 @cache
-def _words(path: Path = FILE) -> _Words:
-    try:
-        return _Words.model_validate(read_yaml(path))
-    except yaml.YAMLError as error:
-        raise DataFaults((f"{path.name}: {error}",)) from None
-    except ValidationError as error:
-        raise DataFaults(
-            tuple(f"{path.name}: {fault['loc']}: {fault['msg']}" for fault in error.errors())
-        ) from None
+def _words() -> _Words:
+    return read_data(FILE, TypeAdapter(_Words))
 
 
 @cache

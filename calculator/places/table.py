@@ -7,12 +7,11 @@ from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
+from calculator.data_file import read_data
 from calculator.errors import DataFaults
-from calculator.names import Found, NameIndex, name_key
-from calculator.yaml_file import read_yaml
+from calculator.names import Found, NameIndex, name_key, without_marks
 
 FILE = Path(__file__).with_name("cities.tsv")
 OTHER_NAMES = Path(__file__).with_name("other_names.yaml")
@@ -68,6 +67,9 @@ class Table:
                     named.setdefault(name_key(other), []).append(found)
                     self._spelled[name_key(other)] = other
         self.faults = tuple(faults)
+        for name in [name for name in named if not name.isascii()]:
+            if (plain := without_marks(name)) in named:  # Munster may be Münster too
+                named[plain] += named[name]
         self._index = NameIndex(named)
 
     def named(self, name: str) -> list[Place]:
@@ -109,10 +111,7 @@ def load_places(towns: Path = FILE, other_names: Path = OTHER_NAMES) -> Table:
     lines = [
         line for line in towns.read_text(encoding="utf-8").split("\n") if line[:1] not in ("", "#")
     ]
-    try:
-        others = _OTHER_NAMES.validate_python(read_yaml(other_names))
-    except (yaml.YAMLError, ValidationError) as error:
-        raise DataFaults((f"{other_names.name}: {error}",)) from None
+    others = read_data(other_names, _OTHER_NAMES)
     table = Table(lines[1:], others)
     if table.faults:
         raise DataFaults(tuple(f"{other_names.name}: {fault}" for fault in table.faults))
