@@ -36,6 +36,8 @@ def call(name: str, facts: Mapping[str, Fact]) -> Call:
         fact = facts.get(wanted) or facts.get(_OTHER_NAMES.get(wanted, ""))
         if fact is not None and not _of_the_other_group(name, wanted, fact.value):
             args[wanted] = fact.value
+    if name == "student-long" and "months" not in args:
+        args.pop("days", None)  # days over months; days alone tell no months, so these are asked
     return Call(name, args | _derived(name, facts, args))
 
 

@@ -11,6 +11,7 @@ from assistant.understanding.scan import Scan
 
 _OF_AGE = 18
 _BESIDE = 2  # words between an adjective and its child
+_LISTED = 8  # characters between two ages
 _AGE_REACH = 25  # characters between an age and the child it belongs to
 
 
@@ -33,6 +34,8 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
             verdicts.append((match, minor and not denied(scan, match)))
         elif not said:
             return _doubt(scan, match, "two-readings")
+    if verdicts and scan.has("child.of_one"):
+        return _doubt(scan, verdicts[0][0], "which-one")
     uncertain = scan.find("child.uncertain")
     sure = any(verdict for _, verdict in verdicts)
     if uncertain and (not sure or _turns_eighteen(scan, uncertain[0])):
@@ -67,7 +70,13 @@ def _age_of(match: Match, quantities: tuple[Quantity, ...]) -> Decimal | None:
         if one.unit == "age"
         and (0 <= match.start - one.end <= _BESIDE or 0 <= one.start - match.end <= _AGE_REACH)
     ]
-    return near[0].value if near else None
+    # Of several children the youngest counts: 17- ja 19-vuotiaat, ages 5 and 20.
+    listed = [
+        other
+        for other in quantities
+        if not other.unit and any(0 <= one.start - other.end <= _LISTED for one in near)
+    ]
+    return min((one.value for one in (*near, *listed)), default=None)
 
 
 def _adjective(scan: Scan, match: Match, concept: str) -> bool:

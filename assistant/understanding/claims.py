@@ -53,11 +53,40 @@ def claim(
         start = min(one.quantity.start, one.match.start)
         end = max(one.quantity.end, one.match.end)
         findings.add(_finding(scan, one.quantity, one.name, start, end))
+    _ask_each_way(scan, findings)
+    if subject is not None:
+        _ask_whether_included(scan, subject, findings)
     rest = tuple(one for one in quantities if one not in taken)
     for one_left, name in _main(rest, subject, findings):
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)
     return findings, rest
+
+
+def _ask_each_way(scan: Scan, findings: Findings) -> None:
+    """A travel day "each way" is two in all, or one is meant: asked."""
+    for fact in [one for one in findings.facts if one.name == "travel_days"]:
+        if scan.has("each_way") and isinstance(fact.value, int):
+            findings.facts.remove(fact)
+            readings = (fact.value, 2 * fact.value)
+            findings.doubts.append(
+                Doubt(fact.name, readings, fact.text, fact.start, fact.end, "two-readings")
+            )
+
+
+def _ask_whether_included(scan: Scan, subject: Subject, findings: Findings) -> None:
+    """12 learners and 3 teachers may be 12 or 15 participants, unless "of them" is said."""
+    parts = [fact.value for fact in findings.facts if fact.name in subject.parts]
+    if not parts or scan.has("partly"):
+        return
+    for fact in [one for one in findings.facts if one.name == "participants"]:
+        if isinstance(fact.value, int):
+            more = sum(value for value in parts if isinstance(value, int))
+            findings.facts.remove(fact)
+            readings = (fact.value, fact.value + more)
+            findings.doubts.append(
+                Doubt(fact.name, readings, fact.text, fact.start, fact.end, "two-readings")
+            )
 
 
 def _claims(

@@ -12,6 +12,7 @@ Asks: TypeAlias = Literal["figure", "rule", "tells"]
 _SENTENCE_END = re.compile(r"[?!;\n]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])")
 _YES_NO = re.compile(r"[^\W\d_]{2,}(?:ko|kö|kohan|köhän)")
 _FIGURE_WORDS = ("grant_word", "rate.monthly", "rate.daily", "bound")
+_BARE = 2  # words of a question that only names the grant
 _OPENING = 3  # words within which a question shows itself
 
 
@@ -44,6 +45,11 @@ def asks(scan: Scan, start: int, end: int) -> Asks:
     if _inside(scan, "ask.stated", start, end) and any(
         _inside(scan, concept, start, end) for concept in _FIGURE_WORDS
     ):
+        return "figure"
+    words = scan.token_at(end) - scan.token_at(start)
+    if words <= _BARE and _inside(scan, "grant_word", start, end):
+        return "figure"  # "Apuraha?"
+    if _inside(scan, "ask.what", start, end) and _inside(scan, "ask.get", start, end):
         return "figure"
     if _opens_rule(scan, start, end):
         return "rule"

@@ -96,10 +96,17 @@ def _with_unit(scan: Scan, number: Number) -> Quantity | None:
                     unit, end = concept.removeprefix("unit."), match.end
     if not unit and scan.text[: number.start].rstrip().endswith(("eur", "euro", "euros")):
         unit = "eur"
-    if not unit and not number.written and number.value == 1:
+    if not unit and not number.written and number.value == 1 and not _named(scan, after):
         return None
     others = () if number.other is None or unit == "eur" else (number.other,)
     return Quantity(number.value, unit, number.start, end, after, others)
+
+
+def _named(scan: Scan, position: int) -> bool:
+    """Whether words that name an input stand there: one travel day."""
+    return any(
+        match.start == position for name in scan.under("input.") for match in scan.find(name)
+    )
 
 
 def _skip_filler(scan: Scan, position: int) -> int:

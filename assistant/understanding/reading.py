@@ -9,7 +9,7 @@ from assistant.understanding.choices import read_choices
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates, read_dates
 from assistant.understanding.durations import read_durations
-from assistant.understanding.fact import Fact, Findings, Loose, Reading, settled
+from assistant.understanding.fact import Doubt, Fact, Findings, Loose, Reading, settled
 from assistant.understanding.flags import read_flags
 from assistant.understanding.geography import read_geography
 from assistant.understanding.green_travel import read_green_travel
@@ -110,6 +110,11 @@ def _tidied(findings: Findings) -> Findings:
     lengths = {"months", "days"} & {fact.name for fact in facts}
     if lengths:
         doubts = [doubt for doubt in doubts if (doubt.input, doubt.why) != ("start", "too-vague")]
+    weeks = next((fact for fact in facts if fact.name == "weeks"), None)
+    if weeks and "days" in lengths:  # "a week and a day" is no stay of a day
+        facts = [fact for fact in facts if fact.name != "days"]
+        why = Doubt("days", (), weeks.text, weeks.start, weeks.end, "too-vague")
+        doubts = [*doubts, why]
     if any(fact.name == "zero_grant_days" for fact in facts):
         doubts = [doubt for doubt in doubts if doubt.input != "zero_grant_days"]
     return replace(findings, facts=facts, doubts=doubts)

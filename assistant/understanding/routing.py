@@ -76,7 +76,7 @@ def _calls(
     if where and not when and question.has("rate.monthly", "rate.daily"):
         return _for_each("country", reading), reading.doubts
     figure = any(part.asks == "figure" for part in asked)
-    topic = named_topic(question, facts, told_to_compute=question.has("ask.compute"))
+    topic = named_topic(question, said, told_to_compute=question.has("ask.compute"))
     asks_topic = figure or question.has("ask.length")
     if topic and asks_topic and not (topic == "travel-grant" and when):
         return _for_each(topic, reading), reading.doubts

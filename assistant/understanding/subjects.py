@@ -16,11 +16,15 @@ _FILE = Path(__file__).parent / "topics.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One calculator: the facts that make a case of it, and its main input by unit."""
+    """One calculator: the facts that make a case of it, and its main input by unit.
+
+    `parts` are counts that may or may not be among the participants counted.
+    """
 
     name: str
     case: tuple[str, ...]
     main: Mapping[str, str]
+    parts: tuple[str, ...] = ()
 
     def is_case(self, facts: Iterable[str]) -> bool:
         """Whether what is known is enough to compute, or to ask for the rest."""
@@ -53,10 +57,11 @@ def _subjects() -> tuple[Subject, ...]:
     faults += [
         f"{_FILE.name}: {name}: case and main are needed"
         for name, row in content.items()
-        if not isinstance(row, dict) or set(row) != {"case", "main"}
+        if not isinstance(row, dict) or set(row) - {"parts"} != {"case", "main"}
     ]
     if faults:
         raise VocabularyFaults(tuple(faults))
     return tuple(
-        Subject(name, tuple(row["case"]), dict(row["main"])) for name, row in content.items()
+        Subject(name, tuple(row["case"]), dict(row["main"]), tuple(row.get("parts", ())))
+        for name, row in content.items()
     )

@@ -1,6 +1,6 @@
 """Which calculator a case is for: by words of its own, or by who travels and for how long."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from datetime import date
 
 from assistant.understanding.fact import Fact
@@ -13,11 +13,11 @@ _WEEKS_OF_SHORT = 4
 _FORMS = ("short", "blended", "bip", "doctoral")
 
 
-def named_topic(scan: Scan, facts: Mapping[str, Fact], *, told_to_compute: bool) -> str | None:
-    """The calculator whose own words stand in the question, if the question is a case of it."""
+def named_topic(scan: Scan, said: Set[str], *, told_to_compute: bool) -> str | None:
+    """The calculator whose own words stand in the question, if what is said makes a case of it."""
     found = subjects(scan)
     for subject in found:
-        if subject.is_case(facts):
+        if subject.is_case(said):
             return subject.name
     return found[0].name if found and told_to_compute else None
 
