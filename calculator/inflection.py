@@ -84,7 +84,8 @@ def readings(
     """The ways to read one case-folded word, the likeliest first.
 
     `stems` adds the stems no rule finds, with their dictionary form ("yhdysvalloi": "yhdysvallat").
-    Without `finnish` only the genitive of Swedish and English is read.
+    In a text that is not `finnish` only the cases that say to, in and from are read: others look
+    like words of Swedish and English ("Italian" is written like the genitive of Italia).
     """
     yield Reading(form, None, finnish=False)
     for mark in _MARKS:  # USA:ssa, Bordeaux'hon, Sweden's
@@ -96,6 +97,7 @@ def readings(
     if form.endswith("s"):
         yield Reading(form[:-1], "genitive", finnish=False)
     if not finnish:
+        yield from (found for found in _inflected(form, stems) if found.case in LOCAL_CASES)
         return
     yield from _inflected(form, stems)
     for clitic in _CLITICS if form.endswith(_CLITICS) else ():

@@ -76,7 +76,8 @@ class NameIndex(Generic[T]):
     def find(self, text: str, *, finnish: bool = True) -> Iterator[Found[T]]:
         """The names in a text, in its order, none inside a longer one.
 
-        Without `finnish` no Finnish endings are read, so that English "Estonian" is not Estonia's.
+        In a text that is not `finnish` few Finnish endings are read (see `readings`): English
+        "Estonian" is not Estonia's.
         """
         words = list(_words(text))
         at = 0

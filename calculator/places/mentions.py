@@ -62,8 +62,8 @@ def find_places(
 
     Of several towns of a name those in the countries `within` come first, then the largest.
     Small letters are enough for a well-known name; a name that is also an everyday word or a
-    given name needs more: a capital, a case or a preposition. With the text's language Finnish
-    endings are read in Finnish only.
+    given name needs more: a capital, a case or a preposition. Naming the text's language keeps
+    words of the others out (see `readings`).
     """
     finnish = language in (None, "fi")
     countries = find_all(text, language)

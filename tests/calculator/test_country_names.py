@@ -164,6 +164,7 @@ def test_a_capital_beginning_a_list_is_enough(text: str, expected: list[str]) ->
 def test_naming_the_language_keeps_adjectives_of_others_out() -> None:
     text = "an Italian student in Spain"
     assert [mention.code for mention in find_all(text, "en")] == ["ES"]
+    assert [mention.code for mention in find_all("Ranskaan 5 kk", "en")] == ["FR"]
     assert [mention.code for mention in find_all("Italian apuraha", "fi")] == ["IT"]
 
 

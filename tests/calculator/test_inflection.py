@@ -48,6 +48,7 @@ def test_stems_that_no_rule_finds_are_given() -> None:
     assert ("yhdysvallat", "inessive") in {(reading.base, reading.case) for reading in found}
 
 
-def test_other_languages_have_the_genitive_only() -> None:
+def test_in_other_languages_only_the_cases_to_in_and_from_are_read() -> None:
     assert [reading.base for reading in readings("italian", finnish=False)] == ["italian"]
     assert "sverige" in {reading.base for reading in readings("sveriges", finnish=False)}
+    assert "ranska" in {reading.base for reading in readings("ranskaan", finnish=False)}
