@@ -2,6 +2,7 @@
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import Protocol
 
 import snowballstemmer  # type: ignore[import-untyped]
@@ -13,6 +14,8 @@ class _Stemmer(Protocol):
     def stemWord(self, word: str) -> str: ...  # noqa: N802 - the library's name
 
 
+# A stemmer keeps the word it works on in itself, so that threads must take turns.
+_STEMMING = Lock()
 _WORD = re.compile(r"[^\W_]+")
 _STEMMERS: dict[Language, str] = {"fi": "finnish", "en": "english", "sv": "swedish"}
 # Shorter words have no useful parts; their stem says it all.
@@ -39,7 +42,8 @@ def ngrams(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _stem(word: str, language: Language) -> str:
-    return _stemmer(language).stemWord(word)
+    with _STEMMING:
+        return _stemmer(language).stemWord(word)
 
 
 @cache

@@ -27,7 +27,7 @@ _HEADINGS = 0.2
 _FIGURES = 0.4
 _PASSAGES_A_SECTION = 3
 # The store is asked for so many of the nearest texts; the rest count as far as the last of them.
-_NEAREST = 150
+_NEAREST = 100
 
 
 @dataclass(frozen=True)
@@ -147,13 +147,13 @@ class Index:
         return [
             Hit(
                 passage=self._passages[place],
-                score=float(of_sections[section]),
-                lexical=self._strongest(words, place, section),
-                dense=self._strongest(meaning, place, section) if meaning else None,
+                score=float(of_sections[number]),
+                lexical=self._strongest(words, place, number),
+                dense=self._strongest(meaning, place, number) if meaning else None,
                 section_rank=rank,
             )
-            for rank, section in enumerate(best_sections, start=1)
-            for place in self._best_inside(section, of_passages)
+            for rank, number in enumerate(best_sections, start=1)
+            for place in self._best_inside(number, of_passages)
         ]
 
     def _of_sections(self, kind: _Evidence) -> tuple[tuple[float, Scores], tuple[float, Scores]]:
@@ -167,13 +167,13 @@ class Index:
         cards = stretched(best_by_section(kind.cards, self._section_of_card, self._sections))
         return (_PASSAGES, passages), (_CARDS, np.where(self._has_card, cards, passages))
 
-    def _best_inside(self, section: int, of_passages: Scores) -> NDArray[np.intp]:
-        inside = np.flatnonzero(self._section_of_passage == section)
+    def _best_inside(self, number: int, of_passages: Scores) -> NDArray[np.intp]:
+        inside = np.flatnonzero(self._section_of_passage == number)
         best: NDArray[np.intp] = inside[np.argsort(-of_passages[inside], kind="stable")]
         return best[:_PASSAGES_A_SECTION]
 
-    def _strongest(self, evidence: _Evidence, place: int, section: int) -> float:
-        of_card = evidence.cards[self._section_of_card == section]
+    def _strongest(self, evidence: _Evidence, place: int, number: int) -> float:
+        of_card = evidence.cards[self._section_of_card == number]
         return float(max(evidence.passages[place], of_card.max(initial=0.0)))
 
 

@@ -19,7 +19,12 @@ _WHITE = re.compile(r"\s+")
 
 def normalise(text: str) -> str:
     """Apply the normalisation that quotes are compared under."""
-    return _WHITE.sub(" ", _BROKEN_WORD.sub("", text)).strip()
+    return _WHITE.sub(" ", join_broken_words(text)).strip()
+
+
+def join_broken_words(text: str) -> str:
+    """Apply the first half of the normalisation: words broken at a line or page end are whole."""
+    return _BROKEN_WORD.sub("", text)
 
 
 def quote(document: str, start: int, end: int) -> str:

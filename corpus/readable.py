@@ -6,13 +6,14 @@ from functools import cache
 from pydantic import Field
 
 from corpus.data_files import HERE, Record, read_record
-from corpus.quotes import normalise
+from corpus.quotes import join_broken_words, normalise
 
 _FORMULA = re.compile(r"\$([^$\n]+)\$")
 _LATEX_TEXT = re.compile(r"\\text\s*\{([^}]*)\}")
-_LATEX_SIGNS = {r"\times": "×", r"\ ": " ", "{,}": ",", r"\%": "%"}
+_LATEX_SIGNS = {r"\times": "×", r"\ ": " ", r"\,": " "}
 _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
 _ADDRESS = re.compile(r"<?https?://[^\s>]+>?")
+_ESCAPED = re.compile(r"\\([()])")
 _EMPHASIS = re.compile(r"\*+")
 
 
@@ -32,11 +33,11 @@ def readable(source: str) -> str:
     """
     text = "\n".join(
         " | ".join(normalise(cell) for cell in line.split("\t")).strip(" |")
-        for line in _joined(source).splitlines()
+        for line in join_broken_words(source).splitlines()
         if line.strip()
     )
     text = _FORMULA.sub(lambda formula: _plain_formula(formula[1]), text)
-    text = _LINK.sub(r"\1", text)
+    text = _ESCAPED.sub(r"\1", _LINK.sub(r"\1", text))
     return _EMPHASIS.sub("", text)
 
 
@@ -54,10 +55,6 @@ def mended(text: str) -> str:
         return word.capitalize() if found[0][0].isupper() else word
 
     return pattern.sub(mend, text)
-
-
-def _joined(source: str) -> str:
-    return re.sub(r"(?<=\w)-[ \t]*\n\s*(?=[a-zåäö])", "", source)
 
 
 def _plain_formula(formula: str) -> str:

@@ -115,6 +115,10 @@ def test_a_sentence_broken_at_a_page_end_stays_whole() -> None:
     assert "viikonloppu- tai pyhäpäiville" in _with("5.3.5.2", "viikonloppu").quote
 
 
+def test_no_formula_is_shown_in_its_mark_up() -> None:
+    assert not [passage.id for passage in passages() if set("\\$") & set(passage.text)]
+
+
 def test_formulas_are_readable_but_quoted_as_stored() -> None:
     example = _with("5.3.4.5", "Tapaus 3")
     assert "(2 × 870 €) + (17 × 29 €) = 2 233 €" in example.text
