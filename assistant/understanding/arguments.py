@@ -1,10 +1,12 @@
 """The inputs a calculator takes, and those of the facts that it gets, under its own names."""
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from assistant.understanding.fact import Doubt, Fact, Value
 from assistant.understanding.intent import Call
+from assistant.understanding.partial_date import CONTRACT_END, CONTRACT_START
 from assistant.understanding.topics import MOBILITY, mobility, stay_days
 from calculator import calculator
 
@@ -38,7 +40,20 @@ def call(name: str, facts: Mapping[str, Fact]) -> Call:
             args[wanted] = fact.value
     if name == "student-long" and "months" not in args:
         args.pop("days", None)  # days over months; days alone tell no months, so these are asked
+    if ("start" in args) != ("end" in args) and {"months", "days"} & set(args):
+        _drop_lone_date(args)
     return Call(name, args | _derived(name, facts, args))
+
+
+def _drop_lone_date(args: dict[str, Value]) -> None:
+    """A length tells the amount without dates; one date beside it would only ask for the other.
+
+    A date outside the contract period is kept, because the answer has to say so.
+    """
+    for name in ("start", "end"):
+        day = args.get(name)
+        if isinstance(day, date) and CONTRACT_START <= day <= CONTRACT_END:
+            del args[name]
 
 
 def doubts_for(calls: tuple[Call, ...], doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:

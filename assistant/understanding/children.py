@@ -1,5 +1,6 @@
 """Whether the traveller has children under age (5.3.4.4): those at home count, grown-ups do not."""
 
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -11,8 +12,20 @@ from assistant.understanding.scan import Scan
 
 _OF_AGE = 18
 _BESIDE = 2  # words between an adjective and its child
+_AGE_BESIDE = 8  # characters between a child and its years
 _LISTED = 8  # characters between two ages
 _AGE_REACH = 25  # characters between an age and the child it belongs to
+
+
+def with_ages(scan: Scan, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Years beside a child are its age, no length of a stay: ett barn på 5 år."""
+    children = scan.find("child", "child.offspring")
+    return tuple(
+        replace(one, unit="age")
+        if one.unit == "years" and any(0 <= one.start - m.end <= _AGE_BESIDE for m in children)
+        else one
+        for one in quantities
+    )
 
 
 def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
@@ -34,7 +47,7 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
             verdicts.append((match, minor and not denied(scan, match)))
         elif not said:
             return _doubt(scan, match, "two-readings")
-    if verdicts and scan.has("child.of_one"):
+    if verdicts and scan.has("child.of_one", "child.travels", "child.either"):
         return _doubt(scan, verdicts[0][0], "which-one")
     uncertain = scan.find("child.uncertain")
     sure = any(verdict for _, verdict in verdicts)

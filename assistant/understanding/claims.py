@@ -23,7 +23,7 @@ _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
 _FURTHEST = 100  # characters that so many words may take, with the number itself
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
-_MONTHS_OF_YEAR = 12
+_MONTHS_OF_YEAR, _DAYS_OF_WEEK = 12, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +167,8 @@ def _finding(scan: Scan, quantity: Quantity, name: str, start: int, end: int) ->
 def _converted(value: Decimal, unit: str, name: str) -> int | Decimal:
     if unit == "years" and name.endswith("months"):
         value *= _MONTHS_OF_YEAR
+    if unit == "weeks":
+        value *= _DAYS_OF_WEEK
     return int(value) if value == value.to_integral_value() else value
 
 

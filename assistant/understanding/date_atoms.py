@@ -1,6 +1,7 @@
 """The single dates of a text: 5.9.2021, 5.9., 5/9, 2021-09-05, 5 September, syyskuun alusta, 4."""
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -35,10 +36,6 @@ _WEAK_NAMES = frozenset({"may", "mar", "elo", "touko", "kesä", "loka", "jan", "
 
 Kind: TypeAlias = Literal["day", "number", "month", "word"]
 """A day; a day only beside another (5.9); a month; a word that is a month beside a day (may)."""
-
-
-# The last days of months; February's depends on the year and is asked.
-_LAST_DAYS = {m: 31 if m in {1, 3, 5, 7, 8, 10, 12} else 30 for m in range(1, 13) if m != 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +122,9 @@ def _month_edge(scan: Scan, month: int, start: int, end: int) -> list[Atom]:
     first, last = (before.start() if before else start), (after.end() if after else end)
     for edge in scan.find("month.start_of", "month.end_of"):
         if 0 <= first - edge.end <= 1 or 0 <= edge.start - last <= 1:
-            day = 1 if edge.concept == "month.start_of" else _LAST_DAYS.get(month)
-            if day is not None and _is_own_edge(scan, edge, first):
+            # 2022 and 2023, the Februaries of the contract period, have 28 days.
+            day = 1 if edge.concept == "month.start_of" else monthrange(year or 2022, month)[1]
+            if _is_own_edge(scan, edge, first):
                 span = (min(first, edge.start), max(last, edge.end))
                 return [Atom((PartialDate(day, month, year),), *span)]
     kind: Kind = "word" if scan.text[start:end] in _WEAK_NAMES else "month"

@@ -58,6 +58,9 @@ def read_geography(scan: Scan) -> Geography:
     targets = [one for one in abroad if one.direction in {"to", "unsaid"}] or [
         one for one in mentions if one.code == HOME and one.direction == "to"
     ]
+    left = [one for one in abroad if one.direction == "from" and one.place is None]
+    if left and targets and targets[0].code != HOME:
+        targets = sorted([*targets, *left], key=lambda one: one.start)  # from which is it asked?
     people = [one for one in targets if _may_be_a_person(scan, one)]
     targets = [one for one in targets if one not in people]
     if people and not targets:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assistant.understanding.activities import read_activity, read_forms
 from assistant.understanding.categories import read_categories
-from assistant.understanding.children import read_children
+from assistant.understanding.children import read_children, with_ages
 from assistant.understanding.choices import read_choices
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates, read_dates
@@ -31,7 +31,7 @@ def read(text: str, language: Language) -> Reading:
 def read_scan(question: Scan) -> Reading:
     """The same for a question that has been scanned."""
     found = dates(question)
-    counted = quantities(question, found)
+    counted = with_ages(question, quantities(question, found))
     role = read_role(question)
     staff = any(fact.value == "staff" for fact in role.facts)
     activity = Findings() if staff else read_activity(question)
@@ -111,7 +111,7 @@ def _tidied(findings: Findings) -> Findings:
     if lengths:
         doubts = [doubt for doubt in doubts if (doubt.input, doubt.why) != ("start", "too-vague")]
     weeks = next((fact for fact in facts if fact.name == "weeks"), None)
-    if weeks and "days" in lengths:  # "a week and a day" is no stay of a day
+    if weeks and lengths:  # "a week and a day" is no day, "two months and a week" not two months
         facts = [fact for fact in facts if fact.name != "days"]
         why = Doubt("days", (), weeks.text, weeks.start, weeks.end, "too-vague")
         doubts = [*doubts, why]

@@ -58,6 +58,7 @@ def test_a_rate_is_no_length(text: str) -> None:
         ),
         ("10 päivää, josta keskeytys 2 päivää", {"days": 10, "interruption_days": 2}),
         ("10 dagar, 4 dagar utan stipendium", {"days": 10, "zero_grant_days": 4}),
+        ("5 kk, josta 2 viikkoa nolla-apurahalla", {"months": 5, "zero_grant_days": 14}),
         ("opettaja 5 päivää, 2 pv matkaa", {"days": 5, "travel_days": 2}),
     ],
 )
@@ -68,7 +69,7 @@ def test_days_of_another_kind_are_not_the_length(text: str, facts: dict[str, int
 
 
 def test_part_of_a_stay_without_a_grant_is_never_the_whole() -> None:
-    reading = read("5 kk Ranskassa, josta 2 viikkoa nolla-apurahalla", "fi")
+    reading = read("5 kk Ranskassa, osittain nolla-apurahalla", "fi")
     assert "zero_grant" not in reading.facts
     assert [doubt.input for doubt in reading.doubts] == ["zero_grant_days"]
 
