@@ -1,19 +1,12 @@
 """The service over real HTTP."""
 
-import socket
-import threading
-import time
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import httpx
 import pytest
-import uvicorn
 from openpyxl import load_workbook
 
-from assistant import Answer, Settings
-from assistant.service import create_app
+from assistant import Answer
 
 PROBLEM = "application/problem+json"
 FRANCE = {
@@ -24,23 +17,6 @@ FRANCE = {
     "children": False,
     "green_travel": False,
 }
-
-
-@pytest.fixture(scope="module")
-def service(data_folder: Path) -> Iterator[httpx.Client]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
-    app = create_app(Settings(data=data_folder, port=port))
-    server = uvicorn.Server(uvicorn.Config(app, port=port, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
-        while not server.started:
-            time.sleep(0.05)
-        yield client
-    server.should_exit = True
-    thread.join()
 
 
 def test_a_question_gets_the_answer_of_the_contract(service: httpx.Client) -> None:

@@ -1,0 +1,94 @@
+"""Routes of the calculators: their schemas, one case, a table of cases, what would change it."""
+
+from io import BytesIO
+from typing import Annotated
+
+from fastapi import APIRouter, Body
+from fastapi.responses import Response
+from pydantic import BaseModel, Field
+
+from assistant.assistant import Assistant
+from assistant.service.problem_responses import problems
+from assistant.service.spoken import Spoken
+from calculator import (
+    Calculation,
+    Change,
+    Language,
+    calculator,
+    calculator_title,
+    input_label,
+    names,
+    possible_changes,
+    run_batch,
+    write_template,
+)
+
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class CalculatorOut(BaseModel):
+    """A calculator as forms are made from it."""
+
+    name: str
+    title: str
+    section: str
+    labels: dict[str, str]
+    schema_: dict[str, object] = Field(serialization_alias="schema")
+
+
+def router(assistant: Assistant) -> APIRouter:
+    """`/v1/calculators` and what is below it."""
+    routes = APIRouter(prefix="/v1/calculators", tags=["calculators"])
+
+    @routes.get("")
+    def list_calculators(language: Spoken) -> list[CalculatorOut]:
+        """Every calculator with the schema of its inputs."""
+        return [_calculator_out(name, language) for name in names()]
+
+    @routes.post("/{name}", responses=problems(404, 409))
+    def run_calculator(
+        name: str, inputs: Annotated[dict[str, object], Body()], language: Spoken
+    ) -> Calculation:
+        """Work out one case."""
+        return assistant.calculate(name, inputs, language)
+
+    @routes.post("/{name}/changes", responses=problems(404, 409))
+    def what_would_change_it(
+        name: str, inputs: Annotated[dict[str, object], Body()], language: Spoken
+    ) -> tuple[Change, ...]:
+        """Which single changes of the inputs would change the total, and by how much."""
+        return possible_changes(name, inputs, language=language)
+
+    @routes.get("/{name}/template", response_class=Response, responses=problems(404) | _TABLE)
+    def batch_template(name: str, language: Spoken) -> Response:
+        """An empty XLSX file with the calculator's columns, for a batch."""
+        target = BytesIO()
+        write_template(name, target, language)
+        return Response(target.getvalue(), media_type=_XLSX)
+
+    @routes.post("/{name}/batch", response_class=Response, responses=problems(404) | _TABLE)
+    def run_table(
+        name: str, table: Annotated[bytes, Body(media_type=_XLSX)], language: Spoken
+    ) -> Response:
+        """Work out a CSV or XLSX file of cases; the XLSX file of results comes back."""
+        target = BytesIO()
+        run_batch(name, BytesIO(table), target, language=language)
+        return Response(target.getvalue(), media_type=_XLSX)
+
+    return routes
+
+
+_TABLE: dict[int | str, dict[str, object]] = {
+    200: {"content": {_XLSX: {"schema": {"type": "string", "format": "binary"}}}}
+}
+
+
+def _calculator_out(name: str, language: Language) -> CalculatorOut:
+    found = calculator(name)
+    return CalculatorOut(
+        name=name,
+        title=calculator_title(name, language),
+        section=found.section,
+        labels={field: input_label(field, language) for field in found.inputs.model_fields},
+        schema_=found.inputs.model_json_schema(),
+    )
