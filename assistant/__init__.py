@@ -8,12 +8,21 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from assistant.answer import Answer, Behaviour, Caveat, Citation
+    from assistant.answer import Answer, Behaviour, Caveat, CaveatCode, Citation
     from assistant.assistant import Assistant
     from assistant.settings import Settings
     from calculator import Calculation
 
-__all__ = ["Answer", "Assistant", "Behaviour", "Calculation", "Caveat", "Citation", "Settings"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Behaviour",
+    "Calculation",
+    "Caveat",
+    "CaveatCode",
+    "Citation",
+    "Settings",
+]
 
 _HOMES = {
     "Assistant": "assistant.assistant",

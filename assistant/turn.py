@@ -10,7 +10,7 @@ from assistant.conversations import Conversation
 from assistant.phrases import phrase
 from assistant.tools import Outcome
 from assistant.understanding import Doubt, Intent, Reading
-from calculator import Calculation, Ineligible, Language
+from calculator import Calculation, Ineligible, InvalidInputs, Language
 from corpus import Hit
 
 
@@ -50,10 +50,11 @@ class Turn:
 
     @property
     def traces(self) -> tuple[Calculation, ...]:
-        """The calculations and the working of those that were refused."""
+        """The calculations, and the working of those that could not be finished."""
         outcomes = (finding.outcome for finding in self.findings)
         traced = (
-            outcome.trace if isinstance(outcome, Ineligible) else outcome for outcome in outcomes
+            outcome.trace if isinstance(outcome, Ineligible | InvalidInputs) else outcome
+            for outcome in outcomes
         )
         return tuple(trace for trace in traced if isinstance(trace, Calculation))
 

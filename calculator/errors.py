@@ -56,10 +56,14 @@ class Contradiction(CalculatorError):
 
 @dataclass(eq=False)
 class InvalidInputs(CalculatorError):
-    """Inputs that cannot be understood or contradict each other."""
+    """Inputs that cannot be understood or contradict each other.
+
+    `trace` is the working up to a contradiction; there is none where a value was not understood.
+    """
 
     calculator: str
     problems: tuple[Problem, ...]
+    trace: "Calculation | None" = None
 
     def __str__(self) -> str:
         return f"{self.calculator}: " + "; ".join(

@@ -131,7 +131,8 @@ def calculate(
         missing.calculator = name
         raise
     except Contradiction as wrong:
-        raise InvalidInputs(name, (_problem(wrong.input, wrong.code, wrong.figures),)) from None
+        told = _problem(wrong.input, wrong.code, wrong.figures)
+        raise InvalidInputs(name, (told,), _calculation(name, case, sheet)) from None
     calculation = _calculation(name, case, sheet)
     return replace(calculation, receipt=write_receipt(calculation, rates.digest))
 

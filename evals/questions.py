@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from assistant import Behaviour
-from assistant.answer import CaveatCode
+from assistant import CaveatCode
 
 GUIDE = "ka131-guide-2021"
 

@@ -8,6 +8,8 @@ from assistant.turn import Turn
 from assistant.understanding import Doubt
 from calculator import InvalidInputs, input_label, why_asked
 
+_LIMITS = frozenset({"too-small", "too-large"})
+
 
 def ask_for(turn: Turn, names: Iterable[str], doubts: Iterable[Doubt]) -> None:
     """Ask for the missing inputs and the doubtful ones."""
@@ -21,10 +23,12 @@ def ask_for(turn: Turn, names: Iterable[str], doubts: Iterable[Doubt]) -> None:
 def ask_again(turn: Turn, invalid: InvalidInputs) -> None:
     """Say which inputs cannot be and what would be right."""
     for problem in invalid.problems:
+        # A technical limit is no figure of the guide: it is not told as if it were one.
+        said = phrase(problem.code, turn.language) if problem.code in _LIMITS else None
         turn.say(
             "bad-input",
             label=input_label(problem.input, turn.language),
-            problem=problem.text[turn.language],
+            problem=said or problem.text[turn.language],
         )
 
 

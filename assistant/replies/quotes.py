@@ -21,8 +21,6 @@ def tell_quotes(turn: Turn) -> None:
     code = "quotes-follow-guide" if document.id == GUIDE else "quotes-follow-other"
     turn.say(code, document=document.title)
     turn.paragraphs += lines
-    for hit in quoted:
-        _caution(turn, hit)
 
 
 def list_nearest(turn: Turn) -> None:
@@ -58,13 +56,3 @@ def _tell_summary(turn: Turn, best: Hit) -> None:
     if values(summary) <= quoted:
         turn.say("unofficial-summary", summary=summary, marker=f"[{cited[0].marker}]")
         turn.caution("unofficial_summary")
-
-
-def _caution(turn: Turn, hit: Hit) -> None:
-    document = load_catalog()[hit.passage.document]
-    if document.status == "outdated":
-        turn.caution("outdated", document=document.title)
-    elif document.status == "local":
-        turn.caution("local_rule", document=document.title)
-    elif document.calls_closed:
-        turn.caution("closed")

@@ -3,9 +3,11 @@
 from assistant.evidence import answers
 from assistant.house import House
 from assistant.replies.calculation import tell_calculation
+from assistant.replies.caveats import tell_caveats
 from assistant.replies.question_back import ask_again, ask_for
 from assistant.replies.quotes import list_nearest, tell_quotes
 from assistant.replies.refusal import tell_refusal
+from assistant.steps.decide import missing
 from assistant.turn import Turn
 from calculator import Calculation, Ineligible, InvalidInputs
 
@@ -14,8 +16,8 @@ def compose(turn: Turn, house: House) -> None:
     """Write the answer's paragraphs for the behaviour that was decided on."""
     if turn.intent and turn.intent.kind == "explain":
         turn.say("explain-last")
-    if turn.missing:
-        ask_for(turn, turn.missing, turn.doubts)
+    if asked := missing(turn):
+        ask_for(turn, asked, turn.doubts)
     for finding in turn.findings:
         match finding.outcome:
             case Calculation() as calculation if not turn.missing:
@@ -31,5 +33,6 @@ def compose(turn: Turn, house: House) -> None:
         list_nearest(turn)
     elif turn.hits and answers(turn.hits):
         tell_quotes(turn)
+    tell_caveats(turn)
     if turn.hits and house.index.notice:
         turn.caution("search_degraded")

@@ -9,8 +9,8 @@ from calculator import Ineligible, InvalidInputs, MissingInputs
 def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
     """Set the behaviour from what the tools found; a doubt is asked, never guessed away."""
     outcomes = [finding.outcome for finding in turn.findings]
-    turn.missing = _missing(turn)
-    if turn.missing or any(isinstance(outcome, InvalidInputs) for outcome in outcomes):
+    turn.missing = (*missing(turn), *_wrong(turn))
+    if turn.missing:
         turn.behaviour = "clarify"
     elif turn.calculations:
         turn.behaviour = "calculate"
@@ -22,7 +22,18 @@ def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
         turn.behaviour = "abstain"
 
 
-def _missing(turn: Turn) -> tuple[str, ...]:
+def _wrong(turn: Turn) -> tuple[str, ...]:
+    """The inputs that cannot be as they were given."""
+    return tuple(
+        problem.input
+        for finding in turn.findings
+        if isinstance(finding.outcome, InvalidInputs)
+        for problem in finding.outcome.problems
+    )
+
+
+def missing(turn: Turn) -> tuple[str, ...]:
+    """The inputs to ask for: those in doubt and those that were not told."""
     doubtful = [doubt.input for doubt in turn.doubts]
     asked = [
         name
