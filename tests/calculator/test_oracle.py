@@ -1,6 +1,6 @@
 """The engine and the oracle agree on every drawn case, to the euro and to the kind of refusal.
 
-`NEUVO_ORACLE_CASES=1000000` compares a million cases instead of the usual number.
+`ORACLE_CASES=1000000` compares a million cases instead of the usual number.
 """
 
 import os
@@ -15,7 +15,7 @@ from tests.calculator.oracle import ORACLES, Case, No
 from tests.calculator.oracle.lands import FAR, PROGRAMME, REGION_5, REGION_14
 
 _USUAL = sum(oracle.cases for oracle in ORACLES.values())
-_WANTED = int(os.environ.get("NEUVO_ORACLE_CASES", _USUAL))
+_WANTED = int(os.environ.get("ORACLE_CASES", _USUAL))
 _SHOWN = 5
 _WITHOUT_AMOUNTS = {"country"}
 """Calculators whose answer is a row of data rather than a sum."""
