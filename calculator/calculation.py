@@ -1,6 +1,7 @@
 """The result of a calculator with its whole trace, as the contract of the answers has it."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from calculator.rates import Rate, Rates
 from calculator.texts import Kind, text
@@ -95,7 +96,7 @@ class Worksheet:
                 plain(value),
                 unit,
                 source or label.source,
-                exact_form(value),
+                exact_form(value) if isinstance(value, Fraction) else None,
                 addend,
             )
         )

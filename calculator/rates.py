@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -91,9 +91,9 @@ class Day:
     source: Source
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rates:
-    """All rates of one contract year."""
+    """All rates of one contract year; two sets are never the same, so that look-ups can be kept."""
 
     year: str
     digest: str
@@ -106,13 +106,7 @@ class Rates:
 
         Raises `NoRate` when no row matches: a gap in the data must never look like 0 €.
         """
-        rows = self.rows(name)
-        if on is not None:
-            on = min(max(on, rows[0].first), max(row.last for row in rows))
-        for row in rows:
-            if row.applies(on, case):
-                return row
-        raise NoRate(name, dict(case))
+        return _row_for(self, name, on, tuple(case.items()))
 
     def rows(self, name: str, **case: Key) -> tuple[Rate, ...]:
         """Every row of `name`, in the file's order; with `case`, those whose keys match it."""
@@ -133,6 +127,18 @@ class Rates:
             return self.days[name]
         except KeyError:
             raise NoRate(name, {}) from None
+
+
+@lru_cache(maxsize=8192)
+def _row_for(rates: Rates, name: str, on: date | None, items: tuple[tuple[str, Key], ...]) -> Rate:
+    case = dict(items)
+    rows = rates.rows(name)
+    if on is not None:
+        on = min(max(on, rows[0].first), max(row.last for row in rows))
+    for row in rows:
+        if row.applies(on, case):
+            return row
+    raise NoRate(name, dict(case))
 
 
 def _matches(condition: str | Band, value: Key | None) -> bool:

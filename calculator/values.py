@@ -65,10 +65,8 @@ def plain(value: Quantity) -> str | bool:
     return format(value.normalize(), "f") if isinstance(value, Decimal) else str(value)
 
 
-def exact_form(value: Quantity) -> str | None:
+def exact_form(value: Fraction) -> str | None:
     """The fraction behind a number that `plain` had to round, such as `517/3`; else None."""
-    if not isinstance(value, Fraction) or value.denominator == 1:
+    if value.denominator == 1 or Fraction(str(plain(value))) == value:
         return None
-    if Fraction(str(plain(value))) != value:
-        return f"{value.numerator}/{value.denominator}"
-    return None
+    return f"{value.numerator}/{value.denominator}"
