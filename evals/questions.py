@@ -12,8 +12,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from assistant import Behaviour
-from assistant import CaveatCode
+from assistant import Behaviour, CaveatCode
 
 GUIDE = "ka131-guide-2021"
 
