@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.cards import load_cards
 from corpus.catalog import Language
-from corpus.embeddings import BUNDLED, CorpusEmbeddings, load_embeddings
+from corpus.embeddings import BUNDLED, CorpusEmbeddings, Vectors, load_embeddings
 from corpus.errors import EmbeddingsUnavailableError
 from corpus.figures import Figures
 from corpus.lexical_evidence import CardWords, DocumentWords
@@ -16,7 +16,7 @@ from corpus.passages import Passage, passages
 from corpus.precedence import Precedence
 from corpus.ranking import Scores, best_by_section, fused, stretched
 from corpus.sections import section
-from corpus.store import VectorStore, open_store, store_fault
+from corpus.store import Shelves, VectorStore, open_store, store_fault
 from corpus.vectors import card_texts, count_missing, passage_texts, vectors_of
 
 # What the parts of a section count, by words and by meaning alike; headings by words only.
@@ -24,10 +24,13 @@ _PASSAGES = 0.5
 _CARDS = 0.5
 _HEADINGS = 0.2
 # What a figure that was asked for counts among the passages of a section.
-_FIGURES = 0.4
+_FIGURES = 0.7
 _PASSAGES_A_SECTION = 3
-# The store is asked for so many of the nearest texts; the rest count as far as the last of them.
-_NEAREST = 100
+# The store is asked for so many of the nearest passages and of the nearest sentences of cards.
+_NEAREST = 60
+# The shelves of the store.
+_TEXTS = "passages"
+_ASKED = "cards"
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,10 @@ class Index:
         self._section_of_passage, self._section_of_card = np.split(
             section_of, [len(self._passages)]
         )
-        self._place = {text.id: place for place, text in enumerate(texts)}
+        self._places = {
+            shelf: {text.id: place for place, text in enumerate(on_shelf)}
+            for shelf, on_shelf in ((_TEXTS, passage_texts()), (_ASKED, card_texts()))
+        }
         self._precedence = Precedence([document for document, _ in keys])
         self._has_card = np.isin(np.arange(len(keys)), self._section_of_card)
         self._passage_words = DocumentWords([text.words for text in passage_texts()])
@@ -117,11 +123,17 @@ class Index:
     def _meaning(self, query: str) -> _Evidence | None:
         if self._embeddings is None or self._store is None:
             return None
-        nearest = self._store.nearest(self._embeddings.query(query), _NEAREST)
-        scores = np.full(len(self._place), nearest[-1][1], dtype=np.float32)
+        vector = self._embeddings.query(query)
+        return _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED)))
+
+    def _similarities(self, shelf: str, vector: Vectors) -> Scores:
+        """The similarity of everything on a shelf; the far ones get that of the last asked for."""
+        places = self._places[shelf]
+        nearest = self._store.nearest(shelf, vector, _NEAREST) if self._store and places else []
+        scores = np.full(len(places), nearest[-1][1] if nearest else 0.0, dtype=np.float32)
         for identity, similarity in nearest:
-            scores[self._place[identity]] = similarity
-        return _Evidence(*np.split(scores, [len(self._passages)]))
+            scores[places[identity]] = similarity
+        return scores
 
     def _ranked(
         self,
@@ -192,10 +204,7 @@ def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = F
         return Index(notice=f"{error}; search goes by words alone")
     if model is None:
         return Index(notice="No embeddings are set; search goes by words alone")
-    texts = (*passage_texts(), *card_texts())
-    vectors = vectors_of(texts, model, directory, progress=progress)
-    store = open_store(directory, [text.id for text in texts], vectors)
-    return Index(model, store)
+    return Index(model, open_store(directory, _shelves(model, directory, progress=progress)))
 
 
 def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
@@ -210,5 +219,13 @@ def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
     missing = count_missing(texts, model.name, directory)
     if missing:
         return f"{missing} of {len(texts)} texts are not embedded yet"
-    vectors = vectors_of(texts, model, directory, progress=False)
-    return store_fault(directory, [text.id for text in texts], vectors)
+    return store_fault(directory, _shelves(model, directory, progress=False))
+
+
+def _shelves(model: CorpusEmbeddings, directory: Path, *, progress: bool) -> Shelves:
+    texts = (*passage_texts(), *card_texts())
+    vectors = vectors_of(texts, model, directory, progress=progress)
+    ids = [text.id for text in texts]
+    count = len(passage_texts())
+    shelves = {_TEXTS: (ids[:count], vectors[:count]), _ASKED: (ids[count:], vectors[count:])}
+    return {shelf: held for shelf, held in shelves.items() if held[0]}

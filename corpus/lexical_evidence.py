@@ -13,7 +13,7 @@ from corpus.ranking import Scores, fused
 from corpus.vocabulary import expand
 
 # Words of the vocabulary against the question's own: in Finnish they only help out.
-_VOCABULARY_IN_FINNISH = 0.4
+_VOCABULARY_IN_FINNISH = 0.6
 # In English and Swedish the question's own words find names, abbreviations and the English
 # tables of rates; the rest of what they find in Finnish text is chance.
 _OWN_WORDS_ABROAD = 0.15

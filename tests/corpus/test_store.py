@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from corpus.embeddings import Vectors
-from corpus.store import open_store, store_fault
+from corpus.store import Shelves, open_store, store_fault
 
 # More than Chroma keeps in memory before it writes its graph to files.
 IDS = [f"d/{number}" for number in range(1200)]
@@ -21,10 +21,16 @@ def _vectors(seed: int = 1) -> Vectors:
     return unit
 
 
-def _all_find_themselves(directory: Path, vectors: Vectors) -> bool:
-    store = open_store(directory, IDS, vectors)
+def _shelves(seed: int = 1) -> Shelves:
+    vectors = _vectors(seed)
+    return {"passages": (IDS, vectors), "cards": (IDS[:20], vectors[:20])}
+
+
+def _all_find_themselves(directory: Path, seed: int = 1) -> bool:
+    vectors = _vectors(seed)
+    store = open_store(directory, _shelves(seed))
     try:
-        return [store.nearest(vector, 1)[0][0] for vector in vectors[::7]] == IDS[::7]
+        return [store.nearest("passages", vector, 1)[0][0] for vector in vectors[::7]] == IDS[::7]
     finally:
         store.close()
 
@@ -35,13 +41,13 @@ def _folder(directory: Path) -> Path:
 
 
 def test_every_vector_finds_itself(tmp_path: Path) -> None:
-    assert _all_find_themselves(tmp_path, _vectors())
+    assert _all_find_themselves(tmp_path)
 
 
 def test_similarity_is_the_cosine(tmp_path: Path) -> None:
     vectors = _vectors()
-    store = open_store(tmp_path, IDS, vectors)
-    found = dict(store.nearest(vectors[0], 20))
+    store = open_store(tmp_path, _shelves())
+    found = dict(store.nearest("passages", vectors[0], 20))
     store.close()
     for identity, similarity in found.items():
         row = IDS.index(identity)
@@ -49,9 +55,9 @@ def test_similarity_is_the_cosine(tmp_path: Path) -> None:
 
 
 def test_a_second_opening_builds_nothing(tmp_path: Path) -> None:
-    open_store(tmp_path, IDS, _vectors()).close()
+    open_store(tmp_path, _shelves()).close()
     built = _folder(tmp_path).stat().st_ino
-    open_store(tmp_path, IDS, _vectors()).close()
+    open_store(tmp_path, _shelves()).close()
     assert _folder(tmp_path).stat().st_ino == built
 
 
@@ -79,7 +85,7 @@ def _lose_manifest(folder: Path) -> None:
 
 def _become_foreign(folder: Path) -> None:
     other = folder.parent / "elsewhere"
-    open_store(other, IDS, _vectors(2)).close()
+    open_store(other, _shelves(2)).close()
     shutil.rmtree(folder)
     _folder(other).rename(folder)
 
@@ -98,31 +104,30 @@ def _lose_rows(folder: Path) -> None:
 def test_a_store_that_is_not_whole_is_noticed_and_built_again(
     tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
-    vectors = _vectors()
-    open_store(tmp_path, IDS, vectors).close()
+    open_store(tmp_path, _shelves()).close()
     harm(_folder(tmp_path))
-    assert store_fault(tmp_path, IDS, vectors) is not None
-    assert _all_find_themselves(tmp_path, vectors)
-    assert store_fault(tmp_path, IDS, vectors) is None
+    assert store_fault(tmp_path, _shelves()) is not None
+    assert _all_find_themselves(tmp_path)
+    assert store_fault(tmp_path, _shelves()) is None
 
 
 def test_other_content_is_another_store(tmp_path: Path) -> None:
-    assert _all_find_themselves(tmp_path, _vectors(1))
-    assert _all_find_themselves(tmp_path, _vectors(2))
+    assert _all_find_themselves(tmp_path, 1)
+    assert _all_find_themselves(tmp_path, 2)
     assert len(list(tmp_path.glob("vectors-*"))) == 2
 
 
 def test_what_a_builder_that_died_left_behind_does_no_harm(tmp_path: Path) -> None:
     (tmp_path / "building-0").mkdir()
     (tmp_path / "building-0" / "chroma.sqlite3").write_bytes(b"half")
-    assert _all_find_themselves(tmp_path, _vectors())
+    assert _all_find_themselves(tmp_path)
 
 
 _PROGRAM = """
 import sys
 from pathlib import Path
-from tests.corpus.test_store import IDS, _all_find_themselves, _vectors
-sys.exit(0 if _all_find_themselves(Path(sys.argv[1]), _vectors()) else 1)
+from tests.corpus.test_store import _all_find_themselves
+sys.exit(0 if _all_find_themselves(Path(sys.argv[1])) else 1)
 """
 
 
