@@ -30,17 +30,19 @@ class Figures:
     def __init__(self, texts: Sequence[str]) -> None:
         self._given = np.array([bool(re.search(r"\d", text)) for text in texts])
         self._bands = [
-            [(int(low), int(high)) for low, high, _ in _BAND.findall(text)] for text in texts
+            (place, int(low), int(high))
+            for place, text in enumerate(texts)
+            for low, high, _ in _BAND.findall(text)
         ]
 
     def scores(self, question: str, language: Language) -> Scores:
         """From 0 to 1 for each passage: a half for any figure asked for, all for its band."""
-        scores = np.zeros(len(self._bands), dtype=np.float32)
+        scores = np.zeros(len(self._given), dtype=np.float32)
         if _asks_for_figure(language).search(question.lower()):
             scores[self._given] = 0.5
         numbers = [int(number) for number in _NUMBER.findall(question)]
-        for place, bands in enumerate(self._bands):
-            if any(low <= number <= high for low, high in bands for number in numbers):
+        for place, low, high in self._bands:
+            if any(low <= number <= high for number in numbers):
                 scores[place] = 1.0
         return scores
 

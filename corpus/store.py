@@ -192,7 +192,7 @@ def _configuration(count: int) -> CreateCollectionConfiguration:
         "hnsw": {
             "space": "cosine",
             "ef_construction": 200,
-            "ef_search": 200,
+            "ef_search": 100,
             "batch_size": max(2, min(count, 100)),
             "sync_threshold": max(2, count),
         }
