@@ -22,13 +22,13 @@ def show_answer(client: Client, language: str, number: int, answer: Json) -> Non
 
 
 def _show_calculation(language: str, calculation: Json) -> None:
-    with st.expander(text("steps", language), expanded=True):
+    with st.expander(text("steps", language)):
         st.table(
             [
                 {
                     text("step", language): step["label"],
                     text("formula", language): step["formula"],
-                    text("value", language): f"{step['value']} {step['unit']}",
+                    text("value", language): _quantity(step["value"], step["unit"], language),
                     text("source", language): (step["source"] or {}).get("section", ""),
                 }
                 for step in calculation["steps"]
@@ -37,6 +37,15 @@ def _show_calculation(language: str, calculation: Json) -> None:
         if calculation["receipt"]:
             st.caption(text("receipt", language))
             st.code(calculation["receipt"], language=None, wrap_lines=True)
+
+
+def _quantity(value: str | bool, unit: str, language: str) -> str:
+    if isinstance(value, bool):
+        return text("yes" if value else "no", language)
+    if unit == "date":
+        year, month, day = value.split("-")
+        value = f"{int(day)}.{int(month)}.{year}"
+    return text(f"unit-{unit}", language, value=value)
 
 
 def _show_citation(client: Client, language: str, number: int, citation: Json) -> None:

@@ -21,7 +21,9 @@ def main() -> None:
         key="language",
     )
     st.title(text("title", language))
-    st.info(text("edition", language), icon="📘")
+    # Beside a long conversation on a wide screen, above it on a phone, where the side is folded.
+    st.sidebar.info(text("edition", language), icon="📘")
+    st.caption(text("edition", language))
     client = Client(os.environ.get("NEUVO_API", "http://127.0.0.1:8000"))
     exchanges: list[tuple[str, dict[str, object]]] = st.session_state.setdefault("exchanges", [])
     if st.sidebar.button(text("new-conversation", language)):
