@@ -45,6 +45,12 @@ def call(name: str, facts: Mapping[str, Fact]) -> Call:
     return Call(name, args | _derived(name, facts, args))
 
 
+def is_complete(one: Call) -> bool:
+    """Whether a call has every input that its calculator always needs."""
+    fields = calculator(one.name).inputs.model_fields
+    return all(name in one.args for name, field in fields.items() if field.is_required())
+
+
 def _drop_lone_date(args: dict[str, Value]) -> None:
     """A length tells the amount without dates; one date beside it would only ask for the other.
 
@@ -78,6 +84,10 @@ def _derived(name: str, facts: Mapping[str, Fact], args: Mapping[str, Value]) ->
         length = stay_days(facts)
         known = "role" in facts or "activity" in facts or (length is not None and length > 60)
         return {"mobility": _KINDS[mobility(facts)]} if known else {}
+    if name == "changed-mobility" and ("realised_start" in args) != ("realised_end" in args):
+        # Of a stay that only ended (or began) on another day, the other day is the agreed one.
+        other = "start" if "realised_end" in args else "end"
+        return {f"realised_{other}": args[other]} if other in args else {}
     if name == "teaching-hours" and not {"start", "end", "working_days"} & set(args):
         return _working_days(facts)
     return {}

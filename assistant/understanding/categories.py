@@ -4,6 +4,7 @@ from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match
 from assistant.understanding.scan import Scan
 
+_GRANTED_NEAR = 4  # words between a category and its being granted
 _FROM = ("sta", "stä", "lta", "ltä")
 
 
@@ -34,6 +35,8 @@ def read_categories(scan: Scan) -> Findings:
 
 
 def _side(scan: Scan, match: Match) -> str | None:
+    if _has_been_granted(scan, match):
+        return "from_category"
     before = scan.tokens[max(0, match.first - 2) : match.first]
     reach = before[0].start if before else match.start
     word = scan.text[match.start : match.end]
@@ -44,6 +47,18 @@ def _side(scan: Scan, match: Match) -> str | None:
     if word.endswith(_FROM):
         return "from_category"
     return "to_category" if word.endswith(("lle", "n", "hin", "seen", "ihin")) else None
+
+
+def _has_been_granted(scan: Scan, match: Match) -> bool:
+    """Whether money has been granted for it, said apart from the move: it is what is moved from."""
+    clause = scan.clause(match.start)
+    if any(scan.clause(move.start) == clause for move in scan.find("topic.budget-transfer")):
+        return False
+    granted = scan.find("of.budget-transfer.granted")
+    return any(
+        scan.clause(one.start) == clause and abs(one.first - match.first) <= _GRANTED_NEAR
+        for one in granted
+    )
 
 
 def _longest(mentions: list[Match]) -> list[Match]:

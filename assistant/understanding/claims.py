@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match, lexicon
+from assistant.understanding.negation import denied
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject
@@ -22,6 +23,7 @@ from assistant.understanding.yaml_file import read_yaml
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
 _FURTHEST = 100  # characters that so many words may take, with the number itself
+_NEAR_PAID = 4  # words between travel days and their being paid
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
 _MONTHS_OF_YEAR, _DAYS_OF_WEEK = 12, 7
 
@@ -60,7 +62,35 @@ def claim(
     for one_left, name in _main(rest, subject, findings):
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)
+    _ask_what_for(scan, rest, subject, findings)
+    _ask_how_many(scan, findings)
     return findings, rest
+
+
+def _ask_what_for(
+    scan: Scan, rest: tuple[Quantity, ...], subject: Subject | None, findings: Findings
+) -> None:
+    """A sum that no words claim may be of an input left out: asked, never taken for nothing."""
+    known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
+    sums = [one for one in rest if one.unit == "eur" and one.kind == "plain"]
+    open_inputs = [name for name in (subject.sums if subject else ()) if name not in known]
+    for one in sums[:1]:
+        for name in open_inputs:
+            text = scan.original[one.start : one.end]
+            findings.doubts.append(Doubt(name, (), text, one.start, one.end, "which-one"))
+
+
+def _ask_how_many(scan: Scan, findings: Findings) -> None:
+    """Travel days said to be paid, but not how many: asked."""
+    if any(one.name == "travel_days" for one in (*findings.facts,)) or not scan.has("paid"):
+        return
+    for match in scan.find("travel_days.paid"):
+        near = [m for m in scan.find("paid") if abs(m.first - match.first) <= _NEAR_PAID]
+        if near and not denied(scan, match) and not any(denied(scan, one) for one in near):
+            text = scan.original[match.start : match.end]
+            doubt = Doubt("travel_days", (1, 2), text, match.start, match.end, "which-one")
+            findings.doubts.append(doubt)
+            return
 
 
 def _ask_each_way(scan: Scan, findings: Findings) -> None:

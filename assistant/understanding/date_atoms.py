@@ -52,7 +52,7 @@ class Atom:
 def atoms(scan: Scan) -> tuple[Atom, ...]:
     """All dates of the text, in order, none overlapping another."""
     found: list[Atom] = []
-    for maker in (_iso, _named, _dotted, _slashed):
+    for maker in (_iso, _year_ends, _named, _dotted, _slashed):
         for atom in maker(scan):
             if not any(atom.start < other.end and other.start < atom.end for other in found):
                 found.append(atom)
@@ -65,6 +65,17 @@ def _iso(scan: Scan) -> list[Atom]:
         Atom((PartialDate(int(m[4]), int(m[3]), int(m[1])),), m.start(), m.end())
         for m in _ISO.finditer(scan.text)
     ]
+
+
+def _year_ends(scan: Scan) -> list[Atom]:
+    """The end of the year, in the year that follows if one is said."""
+    found = []
+    for match in scan.find("year.end"):
+        year = _YEAR_AFTER.match(scan.text, match.end)
+        end = year.end() if year else match.end
+        date = PartialDate(31, 12, int(year[1]) if year else None)
+        found.append(Atom((date,), match.start, end))
+    return found
 
 
 def _dotted(scan: Scan) -> list[Atom]:

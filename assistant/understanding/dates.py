@@ -198,6 +198,8 @@ def _role(scan: Scan, atom: Atom) -> str | None:
         return "end"
     if after.startswith(("alkaen", "lähtien")):
         return "start"
+    if any(match.start == atom.start for match in scan.find("year.end")):
+        return "end"
     fillers = {match.first for match in scan.find("range.filler")}
     here = scan.token_at(atom.start)
     for match in scan.find("range.from", "range.to"):

@@ -5,16 +5,18 @@ a bare yes, no or number go on; a question that stands by itself does not, and o
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates
 from assistant.understanding.fact import Fact, Loose, Reading
 from assistant.understanding.intent import Previous
+from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.parts import Part
 from assistant.understanding.quantities import quantities
 from assistant.understanding.scan import Scan
-from assistant.understanding.subjects import subject_of
+from assistant.understanding.subjects import Subject, subject_of, subjects
 from assistant.understanding.topics import MOBILITY
 
 _YES_NO_INPUTS = frozenset(
@@ -30,6 +32,7 @@ _YES_NO_INPUTS = frozenset(
         "invited_from_enterprise",
     }
 )
+_SUBJECT = "subject"
 _LONGEST = 25  # words; a longer text tells a new case
 # What a new fact makes obsolete.
 _REPLACES = {
@@ -70,6 +73,8 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
     old_role = facts["role"].value if "role" in facts else None
     new = {**reading.facts, **_under_subject(scan, previous)}
     new |= _answers(scan, reading, previous, new)
+    new = _as_changed(scan, new, previous)
+    new = _dated_like(new, facts)
     doubted = [doubt.input for doubt in reading.doubts]
     elsewhere = [name for option in reading.alternatives for name in option]
     for name in [*new, *doubted, *elsewhere]:
@@ -85,6 +90,33 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
     if new.get("green_travel") and new["green_travel"].value is False:
         facts.pop("green_travel_days", None)
     return {**facts, **new}
+
+
+def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[str, Fact]:
+    """A stay that "would" end on a day ends then; that it did is a change, of students only."""
+    day = facts.get("realised_end")
+    if day is None or "end" in facts or previous.calls[0].name == "changed-mobility":
+        return facts
+    if previous.calls[0].name == "student-long" and not scan.has("hypothetical"):
+        return facts
+    others = {name: fact for name, fact in facts.items() if name != "realised_end"}
+    return {**others, "end": replace(day, name="end")}
+
+
+def _dated_like(new: dict[str, Fact], old: Mapping[str, Fact]) -> dict[str, Fact]:
+    """One new date without a year falls beside the date that it goes with in the running case."""
+    for name, other in (("end", "start"), ("start", "end"), ("realised_end", "start")):
+        fact, beside = new.get(name), old.get(other)
+        if fact is None or beside is None or other in new or not fact.assumed:
+            continue
+        if isinstance(fact.value, date) and isinstance(beside.value, date):
+            day, there = fact.value, beside.value
+            said = PartialDate(day.day, day.month)
+            known = PartialDate(there.day, there.month, there.year)
+            pair = resolved(said, known) if name == "start" else resolved(known, said)
+            if pair:
+                new = {**new, name: replace(fact, value=pair[0 if name == "start" else 1])}
+    return new
 
 
 def _old(previous: Previous) -> dict[str, Fact]:
@@ -169,10 +201,25 @@ def _only_denies(scan: Scan) -> bool:
 def _under_subject(scan: Scan, previous: Previous) -> Mapping[str, Fact]:
     """The numbers of the turn as inputs of the last calculator, if it has a subject of its own."""
     subject = subject_of(previous.calls[0].name)
-    if subject is None:
-        return {}
+    return under_subject(scan, subject) if subject else {}
+
+
+def under_subject(scan: Scan, subject: Subject) -> Mapping[str, Fact]:
+    """The numbers of a turn as inputs of a subject that an earlier one named."""
     claimed, _ = claim(scan, quantities(scan, dates(scan)), subject)
     return {fact.name: fact for fact in claimed.facts}
+
+
+def spoken_of(scan: Scan) -> Mapping[str, Fact]:
+    """The subject of a question that the documents answer, kept for the figure asked next."""
+    named = subjects(scan)
+    return {_SUBJECT: Fact(_SUBJECT, named[0].name, "", 0, 0)} if named else {}
+
+
+def last_subject(previous: Previous) -> Subject | None:
+    """The subject that the last turn left with `spoken_of`."""
+    fact = previous.facts.get(_SUBJECT)
+    return subject_of(str(fact.value)) if fact else None
 
 
 def _is_cue_only(scan: Scan, asked: tuple[Part, ...]) -> bool:

@@ -84,8 +84,10 @@ def _opens_rule(scan: Scan, start: int, end: int) -> bool:
     if not words or _inside(scan, "ask.polite", start, end):
         return False
     openers = {match.first for match in scan.find("ask.policy")}
-    if words[0] in openers:
+    if words[0] in openers or _inside(scan, "ask.inverted", start, end):
         return True
+    if any(match.first == first for match in scan.find("hypothetical")):
+        return any(_is_yes_no(scan, index) for index in words)  # "jos …, niin voinko …"
     return any(_is_yes_no(scan, index) for index in words[:_OPENING])
 
 

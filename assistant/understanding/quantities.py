@@ -78,6 +78,10 @@ def _fixed_phrases(scan: Scan) -> Iterator[Quantity]:
         if match.start >= taken_to and not counted:
             yield Quantity(value, unit, match.start, match.end, match.end)
             taken_to = match.end
+    for match in scan.find("both"):
+        noun_at = _skip_filler(scan, match.end)
+        if _named(scan, noun_at):
+            yield Quantity(Decimal(2), "", match.start, match.end, noun_at)
 
 
 def _with_unit(scan: Scan, number: Number) -> Quantity | None:

@@ -2,14 +2,23 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 
-from assistant.understanding.arguments import call, doubts_for
+from assistant.understanding.arguments import call, doubts_for, is_complete
 from assistant.understanding.fact import Doubt, Fact, Reading
-from assistant.understanding.follow_up import carried, goes_on
+from assistant.understanding.follow_up import (
+    carried,
+    goes_on,
+    last_subject,
+    spoken_of,
+    under_subject,
+)
 from assistant.understanding.intent import Call, Intent, Kind, Previous
 from assistant.understanding.lexicon import Language
+from assistant.understanding.others import is_elsewhere, is_of_others
 from assistant.understanding.parts import Part, parts
 from assistant.understanding.scan import Scan, scan
+from assistant.understanding.subjects import subject_of
 from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay_days
 
 _LONGEST_EXPLAIN = 12  # words
@@ -29,23 +38,31 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
         return Intent("explain", previous.calls, topic=previous.calls[0].name, facts=previous.facts)
     if previous is not None and goes_on(question, asked, reading, previous):
         return _continued(question, reading, previous)
+    if is_elsewhere(question, reading):
+        return Intent("out_of_scope", policy=question.original.strip())
     calls, doubts = _calls(question, asked, reading)
+    if not calls and previous is not None:
+        calls, doubts, reading = _under_last_subject(question, asked, reading, previous)
     policy = _policy_text(question, asked)
     if calls:
         kind: Kind = "both" if policy else "calculate"
         facts = reading.facts
         return Intent(kind, calls, policy, calls[0].name, facts, doubts_for(calls, doubts))
-    if _is_elsewhere(question, reading):
-        return Intent("out_of_scope", policy=question.original.strip())
     return Intent(
-        "policy", policy=question.original.strip(), topic="documents", facts=reading.facts
+        "policy",
+        policy=question.original.strip(),
+        topic="documents",
+        facts={**reading.facts, **spoken_of(question)},
     )
 
 
 def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
     facts = carried(question, reading, previous)
     before = [one.name for one in previous.calls]
-    if before[0] in MOBILITY:
+    calls: tuple[Call, ...]
+    if before[0] == "student-long" and "realised_end" in facts:
+        calls = (call("changed-mobility", facts),)
+    elif before[0] in MOBILITY:
         calls = _mobility_calls(facts, reading.alternatives)
     elif reading.alternatives:
         calls = tuple(call(before[0], {**facts, **option}) for option in reading.alternatives)
@@ -54,6 +71,21 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
     if len(previous.calls) > 1 and not reading.alternatives and not _CASE & set(reading.facts):
         calls = tuple(_with_old_places(calls[0], old) for old in previous.calls)
     return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, reading.doubts))
+
+
+def _under_last_subject(
+    question: Scan, asked: tuple[Part, ...], reading: Reading, previous: Previous
+) -> tuple[tuple[Call, ...], tuple[Doubt, ...], Reading]:
+    """A figure asked under the subject whose rules the last turn asked about."""
+    subject = last_subject(previous)
+    if subject is None or not any(part.asks == "figure" for part in asked):
+        return (), (), reading
+    claimed = under_subject(question, subject)
+    facts = {**reading.facts, **claimed}
+    if not subject.is_case(facts):
+        return (), (), reading
+    reading = replace(reading, facts=facts)
+    return _for_each(subject.name, reading), reading.doubts, reading
 
 
 def _with_old_places(new: Call, old: Call) -> Call:
@@ -68,23 +100,60 @@ def _calls(
     """The calculators that a question by itself needs, and its doubts."""
     facts, said = reading.facts, _said(reading)
     rules = [part for part in asked if part.asks == "rule"]
-    where, when = bool(said & _CASE), bool(said & _WHEN)
-    if rules and len(rules) == len(asked):
-        # "Is 1.2.–31.3. long enough?" is worked out beside the rule.
-        length = question.has("topic.duration", "enough") and {"start", "end"} <= set(facts)
-        return (call("duration", facts),) if length else (), reading.doubts
-    if where and not when and question.has("rate.monthly", "rate.daily"):
-        return _for_each("country", reading), reading.doubts
-    figure = any(part.asks == "figure" for part in asked)
     topic = named_topic(question, said, told_to_compute=question.has("ask.compute"))
-    asks_topic = figure or question.has("ask.length")
-    if topic and asks_topic and not (topic == "travel-grant" and when):
+    if is_of_others(question, asked, reading, topic):
+        return (), reading.doubts
+    figure = any(part.asks == "figure" for part in asked)
+    asks_length = question.has("ask.length")
+    if rules and (len(rules) == len(asked) or not (figure or asks_length)):
+        return _beside_a_rule(question, reading, topic), reading.doubts
+    where, when = bool(said & _CASE), bool(said & _WHEN)
+    if where and _asks_rate(question, reading):
+        return _for_each("country", reading), reading.doubts
+    asks_topic = figure or asks_length or not rules
+    if topic and asks_topic and not (when and _is_detail(question, topic, where=where)):
         return _for_each(topic, reading), reading.doubts
-    told = when or (_mover(said) and bool(said & _DETAILS))
-    tells_case = where and told and not rules
-    if (figure and where) or tells_case or (figure and when and _mover(said)):
+    mover = _mover(said)
+    told = when if _is_dated(reading) else mover or (when and question.has("grant_word"))
+    tells_case = where and not rules and told and (when or bool(said & _DETAILS))
+    if (figure and where) or tells_case or (figure and when and mover):
         return _mobility_calls(facts, reading.alternatives), reading.doubts + _who(reading)
     return (), reading.doubts
+
+
+def _beside_a_rule(question: Scan, reading: Reading, topic: str | None) -> tuple[Call, ...]:
+    """What is worked out beside a rule: whether a length is enough, a last day, a whole case."""
+    facts = reading.facts
+    if question.has("topic.duration", "enough") and {"start", "end"} <= set(facts):
+        return (call("duration", facts),)
+    subject = subject_of(topic) if topic else None
+    if subject is None:
+        return ()
+    made = _for_each(subject.name, reading)
+    asks_day = question.has("ask.date") and any(
+        isinstance(facts[name].value, date) for name in subject.inputs if name in facts
+    )
+    return made if asks_day or all(map(is_complete, made)) else ()
+
+
+def _asks_rate(question: Scan, reading: Reading) -> bool:
+    """Whether a rate as printed is asked: of no length, or of the band that a length only names."""
+    if not question.has("rate.monthly", "rate.daily") or {"start", "end"} & set(reading.facts):
+        return False
+    counted = any(name in {"months", "days", "weeks"} for name in _said(reading))
+    return not counted or question.has("band")
+
+
+def _is_detail(question: Scan, topic: str, *, where: bool) -> bool:
+    """Whether the words of a topic only tell more of a mobility: its travel grant, its length."""
+    asks_length = question.has("ask.length", "ask.count")
+    return topic == "travel-grant" or (topic == "duration" and where and not asks_length)
+
+
+def _is_dated(reading: Reading) -> bool:
+    """Whether when or how long is more than a vague word: a season or a month may mean anything."""
+    told = {doubt.input for doubt in reading.doubts if doubt.why != "too-vague"}
+    return bool((told | set(reading.facts)) & _WHEN)
 
 
 def _said(reading: Reading) -> set[str]:
@@ -142,8 +211,3 @@ def _is_smalltalk(question: Scan) -> bool:
         for index in range(match.first, match.last + 1)
     }
     return len(covered) == len(question.tokens)
-
-
-def _is_elsewhere(question: Scan, reading: Reading) -> bool:
-    mobility_facts = set(reading.facts) - {"country", "destination", "origin"}
-    return question.has("elsewhere") and not question.has("field") and not mobility_facts

@@ -12,19 +12,37 @@ from assistant.understanding.yaml_file import read_yaml
 from calculator import names
 
 _FILE = Path(__file__).parent / "topics.yaml"
+_OPTIONAL = {"parts", "beside", "sums", "yields_to"}
 
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One calculator: the facts that make a case of it, and its main input by unit.
 
-    `parts` are counts that may or may not be among the participants counted.
+    `parts` are counts that may or may not be among the participants counted; `beside` is a concept
+    with which the words of `beside.<name>` name it; `sums` are inputs of money that a sum may be of
+    which no words claim; a mention of the concept `yields_to` outside its own words wins over them.
     """
 
     name: str
     case: tuple[str, ...]
     main: Mapping[str, str]
     parts: tuple[str, ...] = ()
+    beside: str = ""
+    sums: tuple[str, ...] = ()
+    yields_to: str = ""
+
+    @property
+    def inputs(self) -> frozenset[str]:
+        """The inputs of which a case is made."""
+        return frozenset(name for needed in self.case for name in needed.split())
+
+    def is_named(self, scan: Scan) -> bool:
+        """Whether its own words stand in the question, or those beside the word it goes with."""
+        if own := scan.find(f"topic.{self.name}"):
+            rivals = scan.find(self.yields_to) if self.yields_to else ()
+            return all(any(a.start <= b.start and b.end <= a.end for a in own) for b in rivals)
+        return bool(self.beside) and scan.has(self.beside) and scan.has(f"beside.{self.name}")
 
     def is_case(self, facts: Iterable[str]) -> bool:
         """Whether what is known is enough to compute, or to ask for the rest."""
@@ -34,7 +52,7 @@ class Subject:
 
 def subjects(scan: Scan) -> tuple[Subject, ...]:
     """The subjects whose words stand in the question, in order of precedence."""
-    return tuple(one for one in _subjects() if scan.has(f"topic.{one.name}"))
+    return tuple(one for one in _subjects() if one.is_named(scan))
 
 
 def subject_of(calculator: str) -> Subject | None:
@@ -57,11 +75,29 @@ def _subjects() -> tuple[Subject, ...]:
     faults += [
         f"{_FILE.name}: {name}: case and main are needed"
         for name, row in content.items()
-        if not isinstance(row, dict) or set(row) - {"parts"} != {"case", "main"}
+        if not isinstance(row, dict) or set(row) - _OPTIONAL != {"case", "main"}
+    ]
+    faults += [
+        f"{_FILE.name}: {name}: there is no concept {row['yields_to']}"
+        for name, row in content.items()
+        if "yields_to" in row and row["yields_to"] not in known
+    ]
+    faults += [
+        f"{_FILE.name}: no words stand beside {name}"
+        for name, row in content.items()
+        if "beside" in row and not {f"beside.{name}", row["beside"]} <= known
     ]
     if faults:
         raise VocabularyFaults(tuple(faults))
     return tuple(
-        Subject(name, tuple(row["case"]), dict(row["main"]), tuple(row.get("parts", ())))
+        Subject(
+            name,
+            tuple(row["case"]),
+            dict(row["main"]),
+            tuple(row.get("parts", ())),
+            row.get("beside", ""),
+            tuple(row.get("sums", ())),
+            row.get("yields_to", ""),
+        )
         for name, row in content.items()
     )
