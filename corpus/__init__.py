@@ -20,6 +20,7 @@ from corpus.errors import (
     UnknownDocumentError,
     UnknownSectionError,
 )
+from corpus.familiar import unfamiliar_words
 from corpus.passages import Passage, passages, section_passages
 from corpus.quotes import normalise, quote, verify
 from corpus.readable import readable
@@ -73,6 +74,7 @@ __all__ = [
     "section",
     "section_passages",
     "sections",
+    "unfamiliar_words",
     "verify",
 ]
 

@@ -41,7 +41,8 @@ class Hit:
     `section_rank` counts sections from 1. `score` is the section's, from 0 to 1, relative to the
     other sections. `lexical` (the share of the question's words found, 0 to 1) and `dense` (the
     cosine similarity, None without embeddings) are absolute, each the better of the passage's
-    and its section's card: whether the documents answer at all can be told from them.
+    and its section's card: whether the documents answer at all can be told from them. `standing`
+    is the passage's own, from 0 to 1, relative to all other passages, cards left aside.
     """
 
     passage: Passage
@@ -49,6 +50,7 @@ class Hit:
     lexical: float
     dense: float | None
     section_rank: int
+    standing: float
 
 
 @dataclass(frozen=True)
@@ -163,6 +165,7 @@ class Index:
                 lexical=self._strongest(words, place, number),
                 dense=self._strongest(meaning, place, number) if meaning else None,
                 section_rank=rank,
+                standing=float(of_passages[place]),
             )
             for rank, number in enumerate(best_sections, start=1)
             for place in self._best_inside(number, of_passages)
