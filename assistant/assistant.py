@@ -6,7 +6,12 @@ from collections.abc import Mapping, Sequence
 from assistant.answer import Answer
 from assistant.citations import Citations
 from assistant.cleaning import clean
-from assistant.conversations import Conversation, Conversations
+from assistant.conversations import (
+    Conversation,
+    Conversations,
+    ConversationsInMemory,
+    new_conversation,
+)
 from assistant.house import House
 from assistant.pipeline import run
 from assistant.settings import Settings
@@ -16,31 +21,46 @@ from corpus import Hit
 
 
 class Assistant:
-    """Answers questions; may be used from several threads at once."""
+    """Answers questions; may be used from several threads at once.
 
-    def __init__(self, settings: Settings | None = None) -> None:
+    Conversations are kept in memory where no other place for them is given.
+    """
+
+    def __init__(
+        self, settings: Settings | None = None, conversations: Conversations | None = None
+    ) -> None:
         self.settings = settings or Settings()
         self._house = House(self.settings)
-        self._conversations = Conversations(self.settings.conversations)
+        self._conversations = conversations or ConversationsInMemory(self.settings.conversations)
 
     def ask(
-        self, question: str, *, conversation_id: str | None = None, language: Language = "fi"
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        owner: str = "",
+        language: Language = "fi",
     ) -> Answer:
         """Answer one question.
 
         Args:
             question: As typed; anything at all, an unusable one gets an `invalid` answer.
-            conversation_id: Of an earlier answer, to go on from it.
+            conversation_id: Of an earlier answer to the same owner, to go on from it.
+            owner: Whose conversation it is, where there are several.
             language: Of the answer where the question does not show one.
         """
-        return self._answer(question, self._conversations.open(conversation_id), language)
+        conversation = self._conversations.open(conversation_id, owner)
+        answer = self._answer(question, conversation, language)
+        kept = clean(question)[: self.settings.question_limit]
+        self._conversations.record(conversation, kept, answer)
+        return answer
 
     def answer(self, turns: Sequence[str]) -> Answer:
         """Answer the last of some turns that form one conversation of their own.
 
         Raises `ValueError` when there is no turn.
         """
-        conversation = Conversation(secrets.token_urlsafe(16))
+        conversation = new_conversation()
         answers = [self._answer(turn, conversation, "fi") for turn in turns]
         if not answers:
             raise ValueError("turns: at least one question is needed")
@@ -69,7 +89,7 @@ class Assistant:
             language=previous.language if previous else language,
         )
         run(turn, self._house)
-        answer = Answer(
+        return Answer(
             id=secrets.token_urlsafe(12),
             conversation_id=conversation.id,
             language=turn.language,
@@ -82,5 +102,3 @@ class Assistant:
             route=turn.route,
             timings=turn.timings,
         )
-        conversation.last_answer = answer
-        return answer

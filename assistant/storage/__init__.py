@@ -1,0 +1,20 @@
+"""Conversations and feedback in a database: SQLite by default, PostgreSQL for many replicas."""
+
+from assistant.storage.conversations import ConversationsInDatabase, StoredTurn, now
+from assistant.storage.database import Database
+from assistant.storage.drafts import Draft, drafts
+from assistant.storage.feedback import Feedback, Thumb, UnknownAnswer
+from assistant.storage.retention import forget
+
+__all__ = [
+    "ConversationsInDatabase",
+    "Database",
+    "Draft",
+    "Feedback",
+    "StoredTurn",
+    "Thumb",
+    "UnknownAnswer",
+    "drafts",
+    "forget",
+    "now",
+]
