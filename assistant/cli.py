@@ -178,9 +178,45 @@ def serve(
     ui: Annotated[bool, typer.Option("--ui/--no-ui", help="With the screen or without")] = True,
 ) -> None:
     """Run the HTTP service, and the screen unless told otherwise, until Ctrl-C."""
+    from assistant.service import BadKeyFile, OpenToThePublic
     from assistant.serving import serve as serve_until_stopped
 
-    raise typer.Exit(serve_until_stopped(port, with_ui=ui))
+    try:
+        code = serve_until_stopped(port, with_ui=ui)
+    except (BadKeyFile, OpenToThePublic) as refusal:
+        print(refusal, file=sys.stderr)
+        code = 1
+    raise typer.Exit(code)
+
+
+@app.command()
+def key(
+    name: Annotated[str, typer.Argument(help="Of its holder: small letters, digits, hyphens")],
+    role: Annotated[Literal["student", "helpdesk", "coordinator", "admin"], typer.Argument()],
+) -> None:
+    """Make an access key: it is shown once, the lines for the file of keys hold its hash."""
+    from assistant.service import new_key
+
+    secret, digest = new_key()
+    print(f"The key, to be given to its holder: {secret}", file=sys.stderr)
+    print(f"- name: {name}\n  role: {role}\n  sha256: {digest}")
+
+
+@app.command()
+def forget(
+    days: Annotated[int | None, typer.Option(min=0, help="Instead of NEUVO_RETENTION_DAYS")] = None,
+) -> None:
+    """Delete the turns and verdicts that are older than set."""
+    from assistant.settings import Settings
+    from assistant.storage import Database, now
+    from assistant.storage import forget as forget_turns
+
+    settings = Settings()
+    database = Database(settings.database_url)
+    database.migrate()
+    older = settings.retention_days if days is None else days
+    print(f"{forget_turns(database, older, now())} turns older than {older} days deleted")
+    database.close()
 
 
 @app.command()

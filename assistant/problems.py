@@ -24,7 +24,10 @@ class InputProblem(BaseModel):
 
 
 class Problem(BaseModel):
-    """A problem document; `code` names the rule that refused, `section` where it stands."""
+    """A problem document; `code` names the rule that refused, `section` where it stands.
+
+    `instance` names the request, as the operator's log does.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -32,6 +35,7 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str
+    instance: str | None = None
     code: str | None = None
     document: str | None = None
     section: str | None = None

@@ -11,20 +11,26 @@ from pathlib import Path
 
 import uvicorn
 
-from assistant.service import create_app
+from assistant.service import create_app, log_as_json
 from assistant.settings import Settings
 
 _PATIENCE = 10
-"""Seconds that the screen gets to stop by itself."""
+"""Seconds that open requests, and the screen, get to end by themselves."""
 
 
 def serve(port: int | None, *, with_ui: bool) -> int:
     """Run until Ctrl-C or a request to terminate; returns the exit code. Prints both addresses."""
     settings = Settings() if port is None else Settings(port=port)
     api = f"http://{settings.host}:{settings.port}"
+    log_as_json()
     server = uvicorn.Server(
         uvicorn.Config(
-            create_app(settings), host=settings.host, port=settings.port, log_level="warning"
+            create_app(settings),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,  # the service's own line tells the route without the query
+            timeout_graceful_shutdown=_PATIENCE,
         )
     )
     # Uvicorn repeats the signal it stopped for; as an interrupt it lets the screen be stopped too.

@@ -2,11 +2,11 @@
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import Annotated, Self
 
 from platformdirs import user_cache_path
-from pydantic import Field, model_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import Field, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 _SCREENS_OWN = "NEUVO_API"
 """Where the screen finds the service; set for it by `neuvo serve`."""
@@ -19,7 +19,7 @@ class Settings(BaseSettings):
 
     data: Path = Field(
         default_factory=lambda: user_cache_path("neuvo"),
-        description="Folder of the index, which is derived data and can be deleted",
+        description="Folder of the index, which can be deleted, and by default of the database",
     )
     embeddings: str = Field(
         "bundled",
@@ -30,9 +30,32 @@ class Settings(BaseSettings):
     )
     question_limit: int = Field(4000, gt=0, description="Longest question, in characters")
     conversations: int = Field(10_000, gt=0, description="Conversations kept in memory")
+    database: str | None = Field(
+        None, description="URL of conversations and feedback; by default a file in the data folder"
+    )
+    retention_days: int = Field(90, gt=0, description="Days that turns and feedback are kept")
+    keys: Path | None = Field(
+        None, description="YAML file of access keys; needed where others can reach the service"
+    )
+    rate: str = Field("300/minute", description="Requests of one key from one address")
+    body_limit: int = Field(5_000_000, gt=0, description="Longest request body, in bytes")
+    origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Web sites that may show the chat, comma separated: https://www.example.fi"
+    )
+    log_questions: bool = Field(False, description="Log questions too, without personal data")
     host: str = Field("127.0.0.1", description="Address the service listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port of the service")
     ui_port: int = Field(8501, ge=0, le=65535, description="Port of the screen")
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.replace(" ", "").split(",") if isinstance(value, str) else value
+
+    @property
+    def database_url(self) -> str:
+        """Where conversations and feedback are kept."""
+        return self.database or f"sqlite:///{self.data / 'conversations.sqlite'}"
 
     @model_validator(mode="after")
     def _no_unknown_variables(self) -> Self:

@@ -1,40 +1,75 @@
-"""Puts the service together: one assistant, its routes, and how errors are told."""
+"""Puts the service together: one assistant, its store, its routes, and what stands around them."""
 
+import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
+from starlette.middleware.cors import CORSMiddleware
 
 from assistant.assistant import Assistant
-from assistant.service import asking, calculating, health, problem_responses, reading
+from assistant.service import asking, calculating, health, problem_responses, reading, remembering
+from assistant.service.access import Keys
+from assistant.service.body_limit import BodyLimit
+from assistant.service.envelope import Envelope
+from assistant.service.gate import Gate
+from assistant.service.metrics import Metrics
+from assistant.service.retaining import forget_daily
 from assistant.settings import Settings
+from assistant.storage import ConversationsInDatabase, Database
+from calculator import load_profile
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The service of one assistant."""
-    assistant = Assistant(settings)
+    """The service; raises `OpenToThePublic` where anybody could use it."""
+    settings = settings or Settings()
+    keys = Keys.of(settings)
+    metrics = Metrics()
+    database = Database(settings.database_url)
+    conversations = ConversationsInDatabase(database)
+    assistant = Assistant(settings, conversations)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(database.migrate)
         await run_in_threadpool(assistant.open_index)
+        forgetting = asyncio.create_task(forget_daily(database, settings.retention_days))
         app.state.ready = True
         yield
+        app.state.ready = False
+        forgetting.cancel()
+        with suppress(asyncio.CancelledError):
+            await forgetting
+        database.close()
 
     app = problem_responses.Described(
         title="Neuvo",
         description="Erasmus+ KA131 mobility: answers with sources, exact amounts.",
         version="1",
         lifespan=lifespan,
-        responses=problem_responses.problems(422),
+        redoc_url=None,
+        responses=problem_responses.problems(401, 413, 422, 429),
     )
     app.state.ready = False
     problem_responses.install(app)
     for router in (
-        asking.router(assistant),
+        asking.router(assistant, metrics, log_questions=settings.log_questions),
         calculating.router(assistant),
         reading.router(assistant),
-        health.router(),
+        remembering.router(database, conversations, load_profile(settings.profile)),
+        health.router(database, metrics),
     ):
         app.include_router(router)
+    # The last one added is the outermost.
+    app.add_middleware(BodyLimit, limit=settings.body_limit)
+    app.add_middleware(Gate, keys=keys, rate=settings.rate)
+    if settings.origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Authorization", "Content-Type"],
+        )
+    app.add_middleware(Envelope, metrics=metrics)
     return app

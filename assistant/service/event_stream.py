@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from starlette.concurrency import run_in_threadpool
 
 from assistant.answer import Answer
-from assistant.service.problem_responses import own_fault
+from assistant.service.problem_responses import unforeseen
 from assistant.service.sentences import sentences
 
 EVENT_STREAM = "text/event-stream"
@@ -50,7 +50,7 @@ async def _events(answered: Callable[[], Answer]) -> AsyncIterator[bytes]:
     if failure := answering.exception():
         # The status line is long gone: this is the last place where the failure can be told.
         _log.error("a streamed answer failed", exc_info=failure)
-        yield _event("error", own_fault())
+        yield _event("error", unforeseen(failure))
         return
     answer = answering.result()
     for sentence in sentences(answer.text):

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 
 from assistant.problems import Problem, calculator_problem, problem
@@ -45,7 +46,6 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(CorpusError, _corpus_error)
     app.add_exception_handler(RequestValidationError, _request_error)
     app.add_exception_handler(HTTPException, _http_error)
-    app.add_exception_handler(Exception, _own_fault)
 
 
 def response(told: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -54,8 +54,11 @@ def response(told: Problem, headers: dict[str, str] | None = None) -> JSONRespon
     return JSONResponse(content, told.status, headers, media_type=MEDIA)
 
 
-def own_fault() -> Problem:
-    """What is told of an error that nobody foresaw: nothing of its inside."""
+def unforeseen(error: BaseException) -> Problem:
+    """What is told of an error that no route handles: nothing of its inside."""
+    if isinstance(error, SQLAlchemyError):
+        detail = "conversations cannot be read or kept right now; try again in a moment"
+        return problem("storage", "Service unavailable", 503, detail)
     return problem("internal", "Internal error", 500, "the service failed; the operator's log says")
 
 
@@ -87,7 +90,3 @@ def _http_error(request: Request, error: Exception) -> JSONResponse:  # noqa: AR
     title = HTTPStatus(error.status_code).phrase
     told = problem("http", title, error.status_code, str(error.detail))
     return response(told, dict(error.headers or {}))
-
-
-def _own_fault(request: Request, error: Exception) -> JSONResponse:  # noqa: ARG001
-    return response(own_fault())
