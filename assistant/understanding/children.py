@@ -1,5 +1,6 @@
 """Whether the traveller has children under age (5.3.4.4): those at home count, grown-ups do not."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
@@ -10,6 +11,9 @@ from assistant.understanding.negation import denied
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 
+# A label with none: lapsia 0, kids: no, 0 barn.
+_NONE_AFTER = re.compile(r" ?[:=?]? ?(?:0|nolla|ei|no|none|zero|nej|inga|noll)(?= *(?:[,.;!?)]|$))")
+_NONE_BEFORE = re.compile(r"(?<![\w.,])(?:0|nolla|zero|noll) $")
 _OF_AGE = 18
 _BESIDE = 2  # words between an adjective and its child
 _AGE_BESIDE = 8  # characters between a child and its years
@@ -67,6 +71,8 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
 def _verdict(scan: Scan, match: Match, quantities: tuple[Quantity, ...]) -> bool:
     """Whether this mention speaks for children under age."""
     if match.concept == "child.without":
+        return False
+    if _NONE_AFTER.match(scan.text, match.end) or _NONE_BEFORE.search(scan.text[: match.start]):
         return False
     age = _age_of(match, quantities)
     if age is not None and age >= _OF_AGE:

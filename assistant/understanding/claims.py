@@ -25,6 +25,7 @@ _REACH = 6
 _FURTHEST = 100  # characters that so many words may take, with the number itself
 _NEAR_PAID = 4  # words between travel days and their being paid
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
+_SAID_WITH_UNIT = frozenset({"eur", "percent"})
 _MONTHS_OF_YEAR, _DAYS_OF_WEEK = 12, 7
 
 
@@ -88,7 +89,7 @@ def _ask_how_many(scan: Scan, findings: Findings) -> None:
         near = [m for m in scan.find("paid") if abs(m.first - match.first) <= _NEAR_PAID]
         if near and not denied(scan, match) and not any(denied(scan, one) for one in near):
             text = scan.original[match.start : match.end]
-            doubt = Doubt("travel_days", (1, 2), text, match.start, match.end, "which-one")
+            doubt = Doubt("travel_days", (), text, match.start, match.end, "too-vague")
             findings.doubts.append(doubt)
             return
 
@@ -144,7 +145,9 @@ def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
     """Whether a number may be of these units: said so, counting the noun, or a bare large sum."""
     if quantity.unit:
         return quantity.unit in units
-    return distance == 0 or not units or (units == {"eur"} and _bare_sum(quantity))
+    if units & _SAID_WITH_UNIT:
+        return units == {"eur"} and _bare_sum(quantity)
+    return distance == 0 or not units
 
 
 def _bare_sum(quantity: Quantity) -> bool:

@@ -205,6 +205,14 @@ def _role(scan: Scan, atom: Atom) -> str | None:
     for match in scan.find("range.from", "range.to"):
         if match.end <= atom.start and all(i in fillers for i in range(match.last + 1, here)):
             return "start" if match.concept == "range.from" else "end"
+    return _edge(scan, atom)
+
+
+def _edge(scan: Scan, atom: Atom) -> str | None:
+    """The start or the end that the edge of a month or of the year is: elokuun loppuun."""
+    for concept, name in (("month.end_of", "end"), ("month.start_of", "start")):
+        if any(atom.start <= match.start < atom.end for match in scan.find(concept)):
+            return name
     return None
 
 

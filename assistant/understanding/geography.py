@@ -133,7 +133,13 @@ def _mentions(scan: Scan) -> list[Mention]:
         for found in countries
         if not any(start <= found.start and found.end <= end for start, end, *_ in towns)
     ]
-    raw = sorted([*towns, *lands], key=lambda found: found[0])
+    called = [
+        (match.start, match.end, concept.removeprefix("called."), None, ())
+        for concept in scan.under("called.")
+        for match in scan.find(concept)
+        if not any(start < match.end and match.start < end for start, end, *_ in (*towns, *lands))
+    ]
+    raw = sorted([*towns, *lands, *called], key=lambda found: found[0])
     directions = [_direction(scan, start, end) for start, end, *_ in raw]
     for index, (one, two) in enumerate(pairwise(raw)):
         if scan.gap(one[1], two[0]).strip() in {"-", "->", "→"}:

@@ -26,12 +26,13 @@ def is_of_others(
     if topic is not None:
         return False
     known = set(reading.facts)
+    extraordinary = reading.value("cause") not in {None, "ordinary"}
     if question.has("other_programme") and not question.has("own_programme"):
         return True
     if question.has("mundus") and "mundus_scholarship" not in known:
         return True
     # What is kept after a cause such as the pandemic is for chapter 7, unless the dates are told.
-    return ("cause" in known and not known & _DATES) or _asks_price(question, asked, known)
+    return (extraordinary and not known & _DATES) or _asks_price(question, asked, known)
 
 
 def _asks_price(question: Scan, asked: tuple[Part, ...], known: set[str]) -> bool:

@@ -22,6 +22,7 @@ from assistant.understanding.subjects import subject_of
 from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay_days
 
 _LONGEST_EXPLAIN = 12  # words
+_LONGEST_SHORT = 30  # days
 _LONGEST_STAFF = 60  # days; a longer stay is a student's
 _WHEN = frozenset({"start", "end", "months", "days", "weeks"})
 _DETAILS = frozenset({"children", "green_travel", "travel_days", "green_travel_days"})
@@ -70,7 +71,19 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
         calls = (call(before[0], facts),)
     if len(previous.calls) > 1 and not reading.alternatives and not _CASE & set(reading.facts):
         calls = tuple(_with_old_places(calls[0], old) for old in previous.calls)
-    return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, reading.doubts))
+    doubts = reading.doubts + _unplaced(reading, facts)
+    return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, doubts))
+
+
+def _unplaced(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Doubt, ...]:
+    """A date in a change of the case that may be its start or its end: asked, not passed over."""
+    known = {fact.value for fact in facts.values()}
+    return tuple(
+        Doubt(name, (), one.text, one.start, one.end, "which-one")
+        for one in reading.loose
+        if isinstance(one.value, date) and one.value not in known
+        for name in ("start", "end")
+    )
 
 
 def _under_last_subject(
@@ -183,8 +196,11 @@ def _mobility_calls(
 
 def _who(reading: Reading) -> tuple[Doubt, ...]:
     """Asked where nothing tells a student from staff and the stay is short enough for both."""
-    said = set(reading.facts) | {doubt.input for doubt in reading.doubts}
+    said = _said(reading)
     length = stay_days(reading.facts)
+    activity = reading.facts.get("activity")
+    if activity and activity.assumed and length is not None and length <= _LONGEST_SHORT:
+        said -= {"activity"}  # an exchange of days may be a teacher's as well
     if _mover(said) or "children" in said or length is None or length > _LONGEST_STAFF:
         return ()
     return (Doubt("role", ("student", "staff"), "", 0, 0, "which-one"),)
