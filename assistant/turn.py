@@ -7,6 +7,7 @@ from langchain_core.messages import ToolCall
 from assistant.answer import Behaviour, Caveat, CaveatCode
 from assistant.citations import Citations
 from assistant.conversations import Conversation
+from assistant.evidence import answers
 from assistant.phrases import phrase
 from assistant.tools import Outcome
 from assistant.understanding import Doubt, Intent, Reading
@@ -66,6 +67,15 @@ class Turn:
             for finding in self.findings
             if isinstance(finding.outcome, tuple)
             for hit in finding.outcome
+        )
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether the documents answer what was searched for."""
+        return any(
+            answers(str(finding.call["args"]["query"]), self.language, finding.outcome)
+            for finding in self.findings
+            if isinstance(finding.outcome, tuple)
         )
 
     @property

@@ -17,7 +17,14 @@ from corpus.precedence import Precedence
 from corpus.ranking import Scores, best_by_section, fused, stretched
 from corpus.sections import section
 from corpus.store import Shelves, VectorStore, open_store, store_fault
-from corpus.vectors import card_texts, count_missing, passage_texts, vectors_of
+from corpus.vectors import (
+    all_texts,
+    beyond_texts,
+    card_texts,
+    count_missing,
+    passage_texts,
+    vectors_of,
+)
 
 # What the parts of a section count, by words and by meaning alike; headings by words only.
 _PASSAGES = 0.5
@@ -42,7 +49,8 @@ class Hit:
     other sections. `lexical` (the share of the question's words found, 0 to 1) and `dense` (the
     cosine similarity, None without embeddings) are absolute, each the better of the passage's
     and its section's card: whether the documents answer at all can be told from them. `standing`
-    is the passage's own, from 0 to 1, relative to all other passages, cards left aside.
+    is the passage's own, from 0 to 1, relative to all other passages, cards left aside. `beyond`
+    is the question's similarity to the nearest one that no document answers, see `corpus.beyond`.
     """
 
     passage: Passage
@@ -51,6 +59,7 @@ class Hit:
     dense: float | None
     section_rank: int
     standing: float
+    beyond: float | None
 
 
 @dataclass(frozen=True)
@@ -71,9 +80,11 @@ class Index:
         self,
         embeddings: CorpusEmbeddings | None = None,
         store: VectorStore | None = None,
+        beyond: Vectors | None = None,
         notice: str | None = None,
     ) -> None:
         self.notice = notice
+        self._beyond = beyond
         self._embeddings = embeddings
         self._store = store
         self._passages = passages()
@@ -108,9 +119,11 @@ class Index:
         words = _Evidence(
             self._passage_words.scores(query, language), self._card_words.scores(query, language)
         )
+        meaning, beyond = self._meaning(query)
         return self._ranked(
             words,
-            self._meaning(query),
+            meaning,
+            beyond,
             headings=self._heading_words.scores(query, language),
             figures=self._figures.scores(query, language),
             ahead=self._precedence.scores(query),
@@ -122,11 +135,14 @@ class Index:
         if self._store:
             self._store.close()
 
-    def _meaning(self, query: str) -> _Evidence | None:
+    def _meaning(self, query: str) -> tuple[_Evidence | None, float | None]:
+        """What the question's vector says for the texts, and for what lies beyond them."""
         if self._embeddings is None or self._store is None:
-            return None
+            return None, None
         vector = self._embeddings.query(query)
-        return _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED)))
+        evidence = _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED)))
+        beyond = None if self._beyond is None else float((self._beyond @ vector).max())
+        return evidence, beyond
 
     def _similarities(self, shelf: str, vector: Vectors) -> Scores:
         """The similarity of everything on a shelf; the far ones get that of the last asked for."""
@@ -141,6 +157,7 @@ class Index:
         self,
         words: _Evidence,
         meaning: _Evidence | None,
+        beyond: float | None,
         *,
         headings: Scores,
         figures: Scores,
@@ -166,6 +183,7 @@ class Index:
                 dense=self._strongest(meaning, place, number) if meaning else None,
                 section_rank=rank,
                 standing=float(of_passages[place]),
+                beyond=beyond,
             )
             for rank, number in enumerate(best_sections, start=1)
             for place in self._best_inside(number, of_passages)
@@ -207,7 +225,8 @@ def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = F
         return Index(notice=f"{error}; search goes by words alone")
     if model is None:
         return Index(notice="No embeddings are set; search goes by words alone")
-    return Index(model, open_store(directory, _shelves(model, directory, progress=progress)))
+    store = open_store(directory, _shelves(model, directory, progress=progress))
+    return Index(model, store, vectors_of(beyond_texts(), model, directory, progress=False))
 
 
 def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
@@ -218,7 +237,7 @@ def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
     model = load_embeddings(embeddings)
     if model is None:
         return None
-    texts = (*passage_texts(), *card_texts())
+    texts = all_texts()
     missing = count_missing(texts, model.name, directory)
     if missing:
         return f"{missing} of {len(texts)} texts are not embedded yet"

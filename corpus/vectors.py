@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 from tqdm import tqdm
 
+from corpus.beyond import load_beyond
 from corpus.cards import load_cards
 from corpus.data_files import HERE
 from corpus.embeddings import BUNDLED, CorpusEmbeddings, Vectors, load_embeddings
@@ -94,6 +95,19 @@ def card_texts() -> tuple[Text, ...]:
     return tuple(_card_texts())
 
 
+def beyond_texts() -> tuple[Text, ...]:
+    """What is embedded of the questions that no document answers, in their order."""
+    return tuple(
+        Text(f"beyond/{number}", "", subject, Use.QUESTION, words)
+        for number, (subject, words) in enumerate(load_beyond(), start=1)
+    )
+
+
+def all_texts() -> tuple[Text, ...]:
+    """Everything that is embedded."""
+    return (*passage_texts(), *card_texts(), *beyond_texts())
+
+
 def vectors_of(
     wanted: Sequence[Text], embeddings: CorpusEmbeddings, kept: Path, *, progress: bool
 ) -> Vectors:
@@ -130,7 +144,7 @@ def remake_shipped(*, progress: bool = True) -> int:
         raise EmbeddingsUnavailableError(BUNDLED, "no model")
     path = SHIPPED / file_name(embeddings.name)
     held = Held.read(path)
-    wanted = {text.key: text for text in (*passage_texts(), *card_texts())}
+    wanted = {text.key: text for text in all_texts()}
     missing = [text for key, text in wanted.items() if key not in held]
     fresh = _embed(missing, embeddings, progress=progress)
     keys = sorted(wanted)

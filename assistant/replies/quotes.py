@@ -1,12 +1,15 @@
 """Passages in words: the guide's own sentences, quoted verbatim, with an unofficial summary."""
 
+from collections.abc import Sequence
+
 from assistant.figures import values
 from assistant.turn import Turn
 from corpus import Hit, card, load_catalog
 
-_QUOTED = 3
-_CLOSE = 0.8
-"""A further passage is quoted when it scores at least this share of the best one."""
+_CLOSE_SECTION = 0.9
+"""The second section is quoted too when it scores at least this share of the best one."""
+_CLOSE_PASSAGE = 0.5
+"""A section's further passages are quoted when they stand at least this well beside its best."""
 
 GUIDE = "ka131-guide-2021"
 
@@ -14,13 +17,24 @@ GUIDE = "ka131-guide-2021"
 def tell_quotes(turn: Turn) -> None:
     """Add the best passages as quotes, each with its marker, and what to take care of."""
     best = turn.hits[0]
-    quoted = [hit for hit in turn.hits if hit.score >= _CLOSE * best.score][:_QUOTED]
+    quoted = _worth_quoting(turn.hits)
     lines = [_quote_line(turn, hit) for hit in quoted]
     _tell_summary(turn, best)
     document = load_catalog()[best.passage.document]
     code = "quotes-follow-guide" if document.id == GUIDE else "quotes-follow-other"
     turn.say(code, document=document.title)
     turn.paragraphs += lines
+
+
+def _worth_quoting(hits: Sequence[Hit]) -> list[Hit]:
+    """The passages of the best section that stand out, and the best of a section close to it."""
+    best = hits[0]
+    first = [hit for hit in hits if hit.section_rank == best.section_rank]
+    chosen = [hit for hit in first if hit.standing >= _CLOSE_PASSAGE * best.standing]
+    second = next((hit for hit in hits if hit.section_rank != best.section_rank), None)
+    if second and second.score >= _CLOSE_SECTION * best.score:
+        chosen.append(second)
+    return chosen
 
 
 def list_nearest(turn: Turn) -> None:

@@ -1,6 +1,5 @@
 """Put the outcomes into words, calculations before quotes."""
 
-from assistant.evidence import answers
 from assistant.house import House
 from assistant.replies.calculation import tell_calculation
 from assistant.replies.caveats import tell_caveats
@@ -31,7 +30,7 @@ def compose(turn: Turn, house: House) -> None:
     if turn.behaviour == "abstain":
         turn.say("nothing-found", contact=getattr(house.profile.contact, turn.language))
         list_nearest(turn)
-    elif turn.hits and answers(turn.hits):
+    elif turn.is_answered:
         tell_quotes(turn)
     tell_caveats(turn)
     if turn.hits and house.index.notice:

@@ -1,6 +1,5 @@
 """What the answer does: calculates, quotes, asks back, refuses, or says that it does not know."""
 
-from assistant.evidence import answers
 from assistant.house import House
 from assistant.turn import Turn
 from calculator import Ineligible, InvalidInputs, MissingInputs
@@ -16,7 +15,7 @@ def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
         turn.behaviour = "calculate"
     elif any(isinstance(outcome, Ineligible) for outcome in outcomes):
         turn.behaviour = "ineligible"
-    elif answers(turn.hits):
+    elif turn.is_answered:
         turn.behaviour = "answer"
     else:
         turn.behaviour = "abstain"
