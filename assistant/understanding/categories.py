@@ -18,6 +18,11 @@ def read_categories(scan: Scan) -> Findings:
         side = _side(scan, match)
         if side:
             sides[side].append(match)
+    placed = {match.concept for said in sides.values() for match in said}
+    others = [match for match in mentions if match.concept not in placed]
+    missing = [name for name, said in sides.items() if not said]
+    if len(missing) == len({match.concept for match in others}) == 1:
+        sides[missing[0]] = others  # of two categories the other one
     left = {match.concept for match in sides["from_category"]}
     sides["to_category"] = [one for one in sides["to_category"] if one.concept not in left]
     findings = Findings()

@@ -22,6 +22,9 @@ from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
+_REACH_OF_DAYS = 3  # a number of days is of the stay unless an interruption stands quite near
+_LABEL = -1  # nearer than any noun
+_COMMON = frozenset({"days", "weeks"})  # lengths of a stay as well
 _FURTHEST = 100  # characters that so many words may take, with the number itself
 _NEAR_PAID = 4  # words between travel days and their being paid
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
@@ -73,10 +76,9 @@ def _ask_what_for(
 ) -> None:
     """A sum that no words claim may be of an input left out: asked, never taken for nothing."""
     known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
-    sums = [one for one in rest if one.unit == "eur" and one.kind == "plain"]
-    open_inputs = [name for name in (subject.sums if subject else ()) if name not in known]
-    for one in sums[:1]:
-        for name in open_inputs:
+    for name in [name for name in (subject.sums if subject else ()) if name not in known]:
+        fitting = (one for one in rest if one.unit in _units_of(name) and one.kind == "plain")
+        for one in list(fitting)[:1]:
             text = scan.original[one.start : one.end]
             findings.doubts.append(Doubt(name, (), text, one.start, one.end, "which-one"))
 
@@ -127,18 +129,34 @@ def _claims(
     for concept in [concept for prefix in prefixes for concept in scan.under(prefix)]:
         units = _units()[concept]
         for match in scan.find(concept):
+            if _is_denied(scan, match):
+                continue
+            counted = any(match.start == quantity.noun_at for quantity in quantities)
             for quantity in quantities:
+                if not counted and _is_label(scan, match, quantity):
+                    yield _Claim(_LABEL, quantity, match)
+                    continue
                 distance = _distance(scan, quantity, match)
-                labelled = match.end < quantity.start and _is_label(scan, match, quantity)
-                if distance is not None and (labelled or _serves(quantity, units, distance)):
-                    yield _Claim(0 if labelled else distance, quantity, match)
+                if distance is not None and _serves(quantity, units, distance):
+                    yield _Claim(distance, quantity, match)
+
+
+def _is_denied(scan: Scan, match: Match) -> bool:
+    """Whether a denial stands right beside it: inga resdagar, matkapäiviä ei."""
+    return any(
+        one.last == match.first - 1 or (scan.language == "fi" and one.first == match.last + 1)
+        for one in scan.find("negation")
+        if scan.clause(one.start) == scan.clause(match.start)
+    )
 
 
 def _is_label(scan: Scan, match: Match, quantity: Quantity) -> bool:
-    """Whether a bare number stands right after its name and counts nothing else: travel days: 2."""
+    """Whether a number stands right after its name: travel days: 2, granted: 4 000 €."""
+    if match.end >= quantity.start:
+        return False
     counts = any(one.start == quantity.noun_at for one in scan.find("child", "role.student"))
-    bare = not quantity.unit and not counts
-    return bare and not scan.gap(match.end, quantity.start).strip(" :=")
+    fits = not quantity.unit or quantity.unit in _units()[match.concept] - _COMMON
+    return fits and not counts and not scan.gap(match.end, quantity.start).strip(" :=")
 
 
 def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
@@ -161,9 +179,14 @@ def _main(
     """The only unclaimed number of a unit, as the subject's main input of that unit."""
     known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
     for unit, name in (subject.main if subject else {}).items():
-        fitting = [one for one in rest if (one.unit or "none") == unit and one.kind != "rate"]
+        fitting = [one for one in rest if _is_of(one, unit) and one.kind != "rate"]
         if len(fitting) == 1 and name not in known:
             yield fitting[0], name
+
+
+def _is_of(one: Quantity, unit: str) -> bool:
+    """Whether a quantity is of a unit: said, or a bare sum that can only be money."""
+    return (one.unit or "none") == unit or (unit == "eur" and not one.unit and _bare_sum(one))
 
 
 def _rank(one: _Claim) -> tuple[int, int, int]:
@@ -181,7 +204,8 @@ def _distance(scan: Scan, quantity: Quantity, match: Match) -> int | None:
         return None
     low, high = sorted(((quantity.start, quantity.end), (match.start, match.end)))
     between = max(0, scan.token_at(high[0]) - scan.token_at(low[1]))
-    return between + 1 if between < _REACH else None
+    reach = _REACH_OF_DAYS if quantity.unit in _COMMON else _REACH
+    return between + 1 if between < reach else None
 
 
 def _finding(scan: Scan, quantity: Quantity, name: str, start: int, end: int) -> Findings:

@@ -4,6 +4,7 @@ A span (3-4 months), a bound (over 60 days) and a rate (420 €/kk) are marked a
 of them is taken for the plain number.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,6 +25,10 @@ _HALVES = {
     "single.years": (Decimal(12), "months"),
 }
 _SIGNS = {"€": "eur", "%": "percent", "$": "usd", "£": "gbp"}
+# Before a number, and not after another one that it belongs to: € 500, EUR 500.
+_SIGN_BEFORE = re.compile(r"(?<![\d ])(?:^|(?<!\d) )?([€$£]) ?$")
+_WORD_BEFORE = re.compile(r"(?<!\d)(?<!\d )\b(?:eur|euro|euros) ?$")
+_WHOLE = frozenset({"eur", "km"})  # never told to three decimals: 1,999 km are 1 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +93,21 @@ def _with_unit(scan: Scan, number: Number) -> Quantity | None:
     after, unit = _skip_filler(scan, number.end), ""
     end = number.end
     sign = scan.text[after : after + 1]
-    before = scan.text[: number.start].rstrip()[-1:]
+    before = _SIGN_BEFORE.search(scan.text[: number.start])
     if sign in _SIGNS:
         unit, end = _SIGNS[sign], after + 1
-    elif before in {"€", "$", "£"}:
-        unit = _SIGNS[before]
+    elif before:
+        unit = _SIGNS[before[1]]
     else:
         for concept in scan.under("unit."):
             for match in scan.find(concept):
                 if match.start == after and match.end > end:
                     unit, end = concept.removeprefix("unit."), match.end
-    if not unit and scan.text[: number.start].rstrip().endswith(("eur", "euro", "euros")):
+    if not unit and _WORD_BEFORE.search(scan.text[: number.start]):
         unit = "eur"
     if not unit and not number.written and number.value == 1 and not _named(scan, after):
         return None
-    others = () if number.other is None or unit == "eur" else (number.other,)
+    others = () if number.other is None or unit in _WHOLE else (number.other,)
     return Quantity(number.value, unit, number.start, end, after, others)
 
 

@@ -71,8 +71,14 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
         calls = (call(before[0], facts),)
     if len(previous.calls) > 1 and not reading.alternatives and not _CASE & set(reading.facts):
         calls = tuple(_with_old_places(calls[0], old) for old in previous.calls)
-    doubts = reading.doubts + _unplaced(reading, facts)
+    unplaced = _unplaced(reading, facts)
+    calls = tuple(_without(one, {doubt.input for doubt in unplaced}) for one in calls)
+    doubts = reading.doubts + unplaced
     return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, doubts))
+
+
+def _without(one: Call, inputs: set[str]) -> Call:
+    return replace(one, args={name: v for name, v in one.args.items() if name not in inputs})
 
 
 def _unplaced(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Doubt, ...]:
