@@ -15,6 +15,7 @@ from assistant.conversations import (
 from assistant.house import House
 from assistant.pipeline import run
 from assistant.settings import Settings
+from assistant.tools import Toolbox
 from assistant.turn import Turn
 from calculator import Calculation, Language, calculate
 from corpus import Hit
@@ -71,6 +72,10 @@ class Assistant:
     ) -> Calculation:
         """Run one calculator; raises what `calculator.calculate` raises."""
         return calculate(name, inputs, language=language)
+
+    def toolbox(self, language: Language) -> Toolbox:
+        """The tools as a language model calls them, with the institution's own choices."""
+        return self._house.toolbox(language)
 
     def search(self, query: str, language: Language, k: int = 10) -> tuple[Hit, ...]:
         """The best passages for a query, best first."""

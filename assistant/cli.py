@@ -190,6 +190,15 @@ def serve(
 
 
 @app.command()
+def mcp() -> None:
+    """Serve the tools to one MCP client over standard input and output."""
+    from assistant.assistant import Assistant
+    from assistant.mcp_server import serve_stdio
+
+    serve_stdio(Assistant())
+
+
+@app.command()
 def key(
     name: Annotated[str, typer.Argument(help="Of its holder: small letters, digits, hyphens")],
     role: Annotated[Literal["student", "helpdesk", "coordinator", "admin"], typer.Argument()],

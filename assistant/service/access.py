@@ -93,12 +93,17 @@ class Keys:
         """The keys as set; raises `OpenToThePublic` or `BadKeyFile`."""
         if settings.keys is not None:
             return cls(_read(settings.keys))
-        if not _is_own_machine(settings.host):
+        if not is_own_machine(settings.host):
             raise OpenToThePublic(
                 f"NEUVO_HOST={settings.host} can be reached from elsewhere: set NEUVO_KEYS to a "
                 "file of access keys (`neuvo key` makes one), or listen on 127.0.0.1"
             )
         return cls(None)
+
+    @property
+    def open(self) -> bool:
+        """Whether no key is needed."""
+        return self._callers is None
 
     def caller(self, key: str | None) -> Caller | None:
         """Whose key it is; None where there is no such key."""
@@ -140,7 +145,8 @@ def _digest(key: str) -> str:
     return hashlib.sha256(key.encode("utf-8", "ignore")).hexdigest()
 
 
-def _is_own_machine(host: str) -> bool:
+def is_own_machine(host: str) -> bool:
+    """Whether a name or address can only mean the machine itself."""
     try:
         return ip_address(host).is_loopback
     except ValueError:

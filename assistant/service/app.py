@@ -7,13 +7,23 @@ from contextlib import asynccontextmanager, suppress
 from fastapi import FastAPI
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
+from starlette.routing import Route
 
 from assistant.assistant import Assistant
-from assistant.service import asking, calculating, health, problem_responses, reading, remembering
+from assistant.service import (
+    asking,
+    calculating,
+    chat_completions,
+    health,
+    problem_responses,
+    reading,
+    remembering,
+)
 from assistant.service.access import Keys
 from assistant.service.body_limit import BodyLimit
 from assistant.service.envelope import Envelope
 from assistant.service.gate import Gate
+from assistant.service.mcp_endpoint import PATH, McpEndpoint
 from assistant.service.metrics import Metrics
 from assistant.service.retaining import forget_daily
 from assistant.settings import Settings
@@ -30,14 +40,17 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     conversations = ConversationsInDatabase(database)
     assistant = Assistant(settings, conversations)
 
+    mcp = McpEndpoint(assistant)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(database.migrate)
         await run_in_threadpool(assistant.open_index)
         forgetting = asyncio.create_task(forget_daily(database, settings.retention_days))
-        app.state.ready = True
-        yield
-        app.state.ready = False
+        async with mcp.running():
+            app.state.ready = True
+            yield
+            app.state.ready = False
         forgetting.cancel()
         with suppress(asyncio.CancelledError):
             await forgetting
@@ -55,12 +68,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     problem_responses.install(app)
     for router in (
         asking.router(assistant, metrics, log_questions=settings.log_questions),
+        chat_completions.router(assistant, metrics),
         calculating.router(assistant),
         reading.router(assistant),
         remembering.router(database, conversations, load_profile(settings.profile)),
         health.router(database, metrics),
     ):
         app.include_router(router)
+    app.router.routes.append(Route(PATH, mcp, include_in_schema=False))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit)
     app.add_middleware(Gate, keys=keys, rate=settings.rate)

@@ -1,5 +1,6 @@
 """The gate: nothing but the public paths is reached without a key, or too often with one."""
 
+import re
 import time
 
 from limits import parse
@@ -9,11 +10,14 @@ from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from assistant.problems import problem
-from assistant.service.access import Keys
+from assistant.service.access import Keys, is_own_machine
 from assistant.service.problem_responses import response
 
 PUBLIC = frozenset({"/healthz", "/readyz", "/docs", "/openapi.json", "/embed.js"})
 """What tells nothing of anybody: for probes, programmers and browsers that load the chat."""
+
+
+_HOST = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::\d*)?")
 
 
 class Gate:
@@ -33,7 +37,13 @@ class Gate:
         if scope["type"] != "http" or scope["path"] in PUBLIC:
             await self._app(scope, receive, send)
             return
-        caller = self._keys.caller(_bearer(Headers(scope=scope)))
+        headers = Headers(scope=scope)
+        if self._keys.open and not is_own_machine(_host(headers)):
+            # A web page whose name is made to mean this machine must not read its answers.
+            told = problem("foreign-host", "Forbidden", 403, "without keys, call it by 127.0.0.1")
+            await response(told)(scope, receive, send)
+            return
+        caller = self._keys.caller(_bearer(headers))
         if caller is None:
             told = problem(
                 "no-key", "Unauthorized", 401, "send a valid key: Authorization: Bearer …"
@@ -55,3 +65,8 @@ class Gate:
 def _bearer(headers: Headers) -> str | None:
     scheme, _, key = headers.get("authorization", "").partition(" ")
     return key.strip() if scheme.lower() == "bearer" else None
+
+
+def _host(headers: Headers) -> str:
+    named = _HOST.fullmatch(headers.get("host", ""))
+    return named[1].strip("[]") if named else ""

@@ -32,6 +32,13 @@ def test_ones_own_machine_needs_no_key(host: str) -> None:
     create_app(Settings(host=host))
 
 
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:8000", "", "[", "10.0.0.1"])
+def test_an_open_service_is_not_called_by_another_name(service: httpx.Client, host: str) -> None:
+    response = service.get("/v1/documents", headers={"Host": host})
+    assert response.status_code in {400, 403}
+    assert service.get("/v1/documents", headers={"Host": "localhost:1"}).status_code == 200
+
+
 @pytest.mark.parametrize(
     ("method", "path"),
     [
