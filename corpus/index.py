@@ -31,7 +31,7 @@ _PASSAGES = 0.5
 _CARDS = 0.5
 _HEADINGS = 0.2
 # What a figure that was asked for counts among the passages of a section.
-_FIGURES = 0.7
+_FIGURES = 1.0
 _PASSAGES_A_SECTION = 3
 # The store is asked for so many of the nearest passages and of the nearest sentences of cards.
 _NEAREST = 60
@@ -63,6 +63,15 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class _Nearness:
+    """What a question's vector says: of sections, of every passage, of what lies beyond."""
+
+    evidence: "_Evidence"
+    passages: Scores
+    beyond: float
+
+
+@dataclass(frozen=True)
 class _Evidence:
     """The scores of one kind of evidence for each passage and each sentence of a card."""
 
@@ -80,11 +89,11 @@ class Index:
         self,
         embeddings: CorpusEmbeddings | None = None,
         store: VectorStore | None = None,
-        beyond: Vectors | None = None,
+        vectors: tuple[Vectors, Vectors] | None = None,
         notice: str | None = None,
     ) -> None:
         self.notice = notice
-        self._beyond = beyond
+        self._vectors = vectors
         self._embeddings = embeddings
         self._store = store
         self._passages = passages()
@@ -119,11 +128,9 @@ class Index:
         words = _Evidence(
             self._passage_words.scores(query, language), self._card_words.scores(query, language)
         )
-        meaning, beyond = self._meaning(query)
         return self._ranked(
             words,
-            meaning,
-            beyond,
+            self._meaning(query),
             headings=self._heading_words.scores(query, language),
             figures=self._figures.scores(query, language),
             ahead=self._precedence.scores(query),
@@ -135,14 +142,18 @@ class Index:
         if self._store:
             self._store.close()
 
-    def _meaning(self, query: str) -> tuple[_Evidence | None, float | None]:
-        """What the question's vector says for the texts, and for what lies beyond them."""
-        if self._embeddings is None or self._store is None:
-            return None, None
+    def _meaning(self, query: str) -> _Nearness | None:
+        if self._embeddings is None or self._store is None or self._vectors is None:
+            return None
         vector = self._embeddings.query(query)
-        evidence = _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED)))
-        beyond = None if self._beyond is None else float((self._beyond @ vector).max())
-        return evidence, beyond
+        passages, beyond = self._vectors
+        similar = passages @ vector
+        return _Nearness(
+            _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED))),
+            # How far the farther half is says nothing more.
+            np.maximum(similar, np.median(similar)),
+            float((beyond @ vector).max()),
+        )
 
     def _similarities(self, shelf: str, vector: Vectors) -> Scores:
         """The similarity of everything on a shelf; the far ones get that of the last asked for."""
@@ -156,14 +167,14 @@ class Index:
     def _ranked(
         self,
         words: _Evidence,
-        meaning: _Evidence | None,
-        beyond: float | None,
+        nearness: _Nearness | None,
         *,
         headings: Scores,
         figures: Scores,
         ahead: Scores,
         k: int,
     ) -> list[Hit]:
+        meaning = nearness.evidence if nearness else None
         kinds = [words, meaning] if meaning else [words]
         of_sections = fused(
             [
@@ -171,8 +182,13 @@ class Index:
                 *(part for kind in kinds for part in self._of_sections(kind)),
             ]
         )
+        # Inside a section every passage counts by its own similarity, the far ones too.
+        closeness = [nearness.passages] if nearness else []
         of_passages = fused(
-            [(_FIGURES, figures), *((1.0, stretched(kind.passages)) for kind in kinds)]
+            [
+                (_FIGURES, figures),
+                *((1.0, stretched(scores)) for scores in (words.passages, *closeness)),
+            ]
         )
         best_sections = np.argsort(-of_sections - ahead, kind="stable")[:k]
         return [
@@ -183,7 +199,7 @@ class Index:
                 dense=self._strongest(meaning, place, number) if meaning else None,
                 section_rank=rank,
                 standing=float(of_passages[place]),
-                beyond=beyond,
+                beyond=nearness.beyond if nearness else None,
             )
             for rank, number in enumerate(best_sections, start=1)
             for place in self._best_inside(number, of_passages)
@@ -225,8 +241,9 @@ def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = F
         return Index(notice=f"{error}; search goes by words alone")
     if model is None:
         return Index(notice="No embeddings are set; search goes by words alone")
-    store = open_store(directory, _shelves(model, directory, progress=progress))
-    return Index(model, store, vectors_of(beyond_texts(), model, directory, progress=False))
+    shelves = _shelves(model, directory, progress=progress)
+    beyond = vectors_of(beyond_texts(), model, directory, progress=progress)
+    return Index(model, open_store(directory, shelves), (shelves[_TEXTS][1], beyond))
 
 
 def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
