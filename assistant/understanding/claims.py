@@ -5,6 +5,7 @@ number serves one input and every mention of an input takes one number. `input.<
 that many calculators take, `of.<calculator>.<name>` those of one, read where it is the subject.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,7 +15,7 @@ from pathlib import Path
 from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match, lexicon
-from assistant.understanding.negation import denied
+from assistant.understanding.negation import denied, denies_next
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject
@@ -26,6 +27,8 @@ _REACH_OF_DAYS = 3  # a number of days is of the stay unless an interruption sta
 _LABEL = -1  # nearer than any noun
 _COMMON = frozenset({"days", "weeks"})  # lengths of a stay as well
 _FURTHEST = 100  # characters that so many words may take, with the number itself
+_BESIDE = 4  # characters between travel days and "each way"
+_NUMBER_AFTER = re.compile(r" ?[:=]? ?\d")
 _NEAR_PAID = 4  # words between travel days and their being paid
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
 _SAID_WITH_UNIT = frozenset({"eur", "percent"})
@@ -63,7 +66,7 @@ def claim(
     if subject is not None:
         _ask_whether_included(scan, subject, findings)
     rest = tuple(one for one in quantities if one not in taken)
-    for one_left, name in _main(rest, subject, findings):
+    for one_left, name in _main(scan, rest, subject, findings):
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)
     _ask_what_for(scan, rest, subject, findings)
@@ -84,12 +87,15 @@ def _ask_what_for(
 
 
 def _ask_how_many(scan: Scan, findings: Findings) -> None:
-    """Travel days said to be paid, but not how many: asked."""
-    if any(one.name == "travel_days" for one in (*findings.facts,)) or not scan.has("paid"):
+    """Travel days that are paid, or beside a number of something else, but not how many: asked."""
+    if "travel_days" in {one.name for one in findings.facts} | {
+        one.input for one in findings.doubts
+    }:
         return
     for match in scan.find("travel_days.paid"):
         near = [m for m in scan.find("paid") if abs(m.first - match.first) <= _NEAR_PAID]
-        if near and not denied(scan, match) and not any(denied(scan, one) for one in near):
+        told = near or _NUMBER_AFTER.match(scan.text, match.end)
+        if told and not any(denied(scan, one) for one in (match, *near)):
             text = scan.original[match.start : match.end]
             doubt = Doubt("travel_days", (), text, match.start, match.end, "too-vague")
             findings.doubts.append(doubt)
@@ -99,7 +105,10 @@ def _ask_how_many(scan: Scan, findings: Findings) -> None:
 def _ask_each_way(scan: Scan, findings: Findings) -> None:
     """A travel day "each way" is two in all, or one is meant: asked."""
     for fact in [one for one in findings.facts if one.name == "travel_days"]:
-        if scan.has("each_way") and isinstance(fact.value, int):
+        if isinstance(fact.value, int) and any(
+            -_BESIDE <= one.start - fact.end <= _BESIDE or 0 <= fact.start - one.end <= _BESIDE
+            for one in scan.find("each_way")
+        ):
             findings.facts.remove(fact)
             readings = (fact.value, 2 * fact.value)
             findings.doubts.append(
@@ -144,7 +153,8 @@ def _claims(
 def _is_denied(scan: Scan, match: Match) -> bool:
     """Whether a denial stands right beside it: inga resdagar, matkapäiviä ei."""
     return any(
-        one.last == match.first - 1 or (scan.language == "fi" and one.first == match.last + 1)
+        one.last == match.first - 1
+        or (scan.language == "fi" and one.first == match.last + 1 and not denies_next(scan, one))
         for one in scan.find("negation")
         if scan.clause(one.start) == scan.clause(match.start)
     )
@@ -170,18 +180,34 @@ def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
 
 def _bare_sum(quantity: Quantity) -> bool:
     """Whether a number without a unit can only be money: large, and not a year."""
-    return quantity.value >= _SMALLEST_SUM and not 1990 <= quantity.value <= 2100
+    return quantity.value >= _SMALLEST_SUM and not _is_year(quantity.value)
+
+
+def _is_year(value: Decimal) -> bool:
+    return value in range(1990, 2101)
 
 
 def _main(
-    rest: tuple[Quantity, ...], subject: Subject | None, findings: Findings
+    scan: Scan, rest: tuple[Quantity, ...], subject: Subject | None, findings: Findings
 ) -> Iterator[tuple[Quantity, str]]:
     """The only unclaimed number of a unit, as the subject's main input of that unit."""
     known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
     for unit, name in (subject.main if subject else {}).items():
-        fitting = [one for one in rest if _is_of(one, unit) and one.kind != "rate"]
+        fitting = [
+            one
+            for one in rest
+            if _is_of(one, unit) and one.kind != "rate" and not _counts_another(scan, one)
+        ]
         if len(fitting) == 1 and name not in known:
             yield fitting[0], name
+
+
+def _counts_another(scan: Scan, one: Quantity) -> bool:
+    """Whether a number counts children or travel days, or is a year."""
+    if not one.unit and _is_year(one.value):
+        return True
+    concepts = [*scan.under("child"), *scan.under("input.")]
+    return any(match.start == one.noun_at for match in scan.find(*concepts))
 
 
 def _is_of(one: Quantity, unit: str) -> bool:

@@ -120,19 +120,21 @@ def _named(scan: Scan) -> list[Atom]:
             date = PartialDate(day, month, int(year[1]) if year else None)
             found.append(Atom((date,), start, year.end() if year else end))
         else:
-            found += _month_edge(scan, month, match.start, match.end)
+            found += _month_edge(scan, month, match.start, match.end, taken_to)
     return found
 
 
-def _month_edge(scan: Scan, month: int, start: int, end: int) -> list[Atom]:
+def _month_edge(scan: Scan, month: int, start: int, end: int, taken_to: int) -> list[Atom]:
     """The start or the end of a month where that is said, else the month alone."""
-    before = _YEAR_BEFORE.search(scan.text, 0, start)
+    before = _YEAR_BEFORE.search(scan.text, taken_to, start)
     after = _YEAR_AFTER.match(scan.text, end)
     said = before or after
     year = int(said[1]) if said else None
     first, last = (before.start() if before else start), (after.end() if after else end)
     for edge in scan.find("month.start_of", "month.end_of"):
         if 0 <= first - edge.end <= 1 or 0 <= edge.start - last <= 1:
+            if not said and (later := _YEAR_AFTER.match(scan.text, edge.end)):
+                year, last = int(later[1]), later.end()  # syyskuun alusta 2021
             # 2022 and 2023, the Februaries of the contract period, have 28 days.
             day = 1 if edge.concept == "month.start_of" else monthrange(year or 2022, month)[1]
             if _is_own_edge(scan, edge, first):

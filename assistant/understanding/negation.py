@@ -26,7 +26,7 @@ def denied(scan: Scan, match: Match) -> bool:
         if (
             denial.first == match.last + 1
             and scan.language == "fi"
-            and not _denies_next(scan, denial)
+            and not denies_next(scan, denial)
         ):
             return True  # "lapsia ei ole", "junalla ei mennä"
     return False
@@ -43,8 +43,8 @@ def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
     )
 
 
-def _denies_next(scan: Scan, denial: Match) -> bool:
-    """Whether the denial belongs to the word after it: opiskelu, ei lapsia."""
+def denies_next(scan: Scan, denial: Match) -> bool:
+    """Whether a denial belongs to the word after it: opiskelu, ei lapsia."""
     return any(
         0 < other.first - denial.last <= _REACH + 1
         and scan.clause(other.start) == scan.clause(denial.start)

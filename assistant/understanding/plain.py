@@ -6,7 +6,7 @@ import unicodedata
 LONGEST = 4_000
 """Code points that are read. A question that matters is short; what follows is not understood."""
 
-_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－→⇒➔"), "-")
 _QUOTES = {ord("’"): "'", ord("‘"): "'", ord("´"): "'", ord("`"): "'"}
 _TABLE = {**_DASHES, **_QUOTES}
 _SPACES = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufffd]")

@@ -130,7 +130,7 @@ def _calls(
     if where and _asks_rate(question, reading):
         return _for_each("country", reading), reading.doubts
     asks_topic = figure or asks_length or not rules
-    if topic and asks_topic and not (when and _is_detail(question, topic, where=where)):
+    if topic and asks_topic and not (when and _is_detail(question, topic, said)):
         return _for_each(topic, reading), reading.doubts
     mover = _mover(said)
     told = when if _is_dated(reading) else mover or (when and question.has("grant_word"))
@@ -163,10 +163,11 @@ def _asks_rate(question: Scan, reading: Reading) -> bool:
     return not counted or question.has("band")
 
 
-def _is_detail(question: Scan, topic: str, *, where: bool) -> bool:
-    """Whether the words of a topic only tell more of a mobility: its travel grant, its length."""
-    asks_length = question.has("ask.length", "ask.count")
-    return topic == "travel-grant" or (topic == "duration" and where and not asks_length)
+def _is_detail(question: Scan, topic: str, said: set[str]) -> bool:
+    """Whether the words of a topic only tell more of a mobility: travel grant, length, form."""
+    if topic == "duration":
+        return bool(said & _CASE) and not question.has("ask.length", "ask.count")
+    return topic == "travel-grant" or (topic == "bip-support" and bool(said & _DETAILS))
 
 
 def _is_dated(reading: Reading) -> bool:

@@ -3,7 +3,9 @@
 The generator has its own words and endings (`generator.yaml`); it shares nothing with the parser.
 """
 
+import os
 import random
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,7 +16,9 @@ import yaml
 from assistant.understanding import Language, Reading, read, route
 
 WORDS = yaml.safe_load((Path(__file__).parent / "generator.yaml").read_text(encoding="utf-8"))
-PHRASINGS = 4_000
+PHRASINGS = int(os.environ.get("NEUVO_PHRASINGS", "6000"))
+"""How many are made; `NEUVO_PHRASINGS=20000` for a longer run."""
+
 LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
 FIRST_DAY, LAST_DAY = date(2021, 9, 1), date(2022, 8, 1)
 
@@ -65,6 +69,28 @@ def spelled(start: date, end: date, rng: random.Random, language: Language) -> s
     )
 
 
+def slashed(start: date, end: date, rng: random.Random) -> str:
+    """5/9/2021 - 15/1/2022; only where a day above 12 tells the order of day and month."""
+    if max(start.day, end.day) <= 12:
+        return dotted(start, end, rng)
+    dash = rng.choice(["-", " - ", " – "])
+    return f"{start.day}/{start.month}/{start.year}{dash}{end.day}/{end.month}/{end.year}"
+
+
+def edges(start: date, end: date, language: Language) -> tuple[str, date, date]:
+    """From the beginning of one month to the end of another."""
+    first = start.replace(day=1)
+    last = end.replace(day=monthrange(end.year, end.month)[1])
+    words = WORDS[language]
+    text = words["edges"].format(
+        m1g=words["genitives"][first.month - 1],
+        y1=f" {first.year}",
+        m2g=words["genitives"][last.month - 1],
+        y2=f" {last.year}",
+    )
+    return text, first, last
+
+
 def when(language: Language, rng: random.Random) -> tuple[str, dict[str, object]]:
     words = WORDS[language]
     kind = rng.random()
@@ -72,8 +98,17 @@ def when(language: Language, rng: random.Random) -> tuple[str, dict[str, object]
         start, end = days_of(rng)
         if (start.month, start.day) == (2, 29) or (end.month, end.day) == (2, 29):
             return when(language, rng)
+        if rng.random() < 0.1 and (start.year, start.month) != (end.year, end.month):
+            text, start, end = edges(start, end, language)
+            return text, {"start": start, "end": end}
         written = rng.choice(
-            [dotted(start, end, rng), spelled(start, end, rng, language), iso(start, end, rng)]
+            [
+                dotted(start, end, rng),
+                slashed(start, end, rng),
+                spelled(start, end, rng, language),
+                spelled(start, end, rng, language),
+                iso(start, end, rng),
+            ]
         )
         return written, {"start": start, "end": end}
     if kind < 0.85:
@@ -117,6 +152,9 @@ def case(rng: random.Random) -> Case:
     if rng.random() < 0.15:
         said["travel_days"] = rng.choice([1, 2])
         pieces.append(rng.choice(words["travel_days"]).format(n=said["travel_days"]))
+    if rng.random() < 0.15:
+        said["distance_km"] = rng.randrange(12, 9900)
+        pieces.append(rng.choice(words["distances"]).format(n=said["distance_km"]))
     rng.shuffle(pieces)
     template = rng.choice(words["templates"])
     text = template.format(who=rng.choice(who["words"]), where=where, when=length)

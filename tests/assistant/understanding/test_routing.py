@@ -38,6 +38,12 @@ def test_whether_how_when_and_who_are_for_the_documents(language: Language, text
     assert intent.policy == text
 
 
+@pytest.mark.parametrize(("language", "text"), list(questions("others")))
+def test_prices_and_other_programmes_are_never_calculated(language: Language, text: str) -> None:
+    intent = intent_of(text, language)
+    assert (intent.kind, intent.calls) == ("policy", ())
+
+
 @pytest.mark.parametrize(("language", "text"), list(questions("smalltalk")))
 def test_greetings_and_thanks_are_smalltalk(language: Language, text: str) -> None:
     assert intent_of(text, language).kind == "smalltalk"
