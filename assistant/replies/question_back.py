@@ -8,13 +8,16 @@ from assistant.turn import Turn
 from assistant.understanding import Doubt
 from calculator import InvalidInputs, input_label, why_asked
 
+SUBJECTS = frozenset({"role", "weeks"})
+"""What a question may leave open that is no calculator's input but decides between them."""
+
 _LIMITS = frozenset({"too-small", "too-large"})
 
 
 def ask_for(turn: Turn, names: Iterable[str], doubts: Iterable[Doubt]) -> None:
     """Ask for the missing inputs and the doubtful ones."""
-    asked = [_doubt_line(turn, doubt) for doubt in doubts]
-    asked += [_missing_line(turn, name) for name in names]
+    doubted = {doubt.input: _doubt_line(turn, doubt) for doubt in doubts}
+    asked = [doubted.get(name) or _missing_line(turn, name) for name in names]
     turn.paragraphs.append(
         "\n".join([phrase("ask-for", turn.language), "", *(f"- {line}" for line in asked)])
     )
@@ -33,12 +36,20 @@ def ask_again(turn: Turn, invalid: InvalidInputs) -> None:
 
 
 def _missing_line(turn: Turn, name: str) -> str:
+    if name in SUBJECTS:
+        return _subject(turn, name)
     why = why_asked(name, turn.language)
     return input_label(name, turn.language) + (f" ({why})" if why else "")
 
 
+def _subject(turn: Turn, name: str) -> str:
+    if name in SUBJECTS:
+        return phrase(f"subject-{name}", turn.language)
+    return input_label(name, turn.language)
+
+
 def _doubt_line(turn: Turn, doubt: Doubt) -> str:
-    label = input_label(doubt.input, turn.language)
+    label = _subject(turn, doubt.input)
     readings = f" {phrase('or', turn.language)} ".join(
         input_value(doubt.input, str(value), turn.language) for value in doubt.readings
     )

@@ -1,12 +1,19 @@
 """The way of a question from end to end, over the real documents and the real index."""
 
+import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
+import assistant.understanding
 from assistant import Answer, Assistant
 from assistant.figures import figures, values
+from assistant.replies.question_back import SUBJECTS
+from calculator import calculator, names
 from corpus import verify
+
+UNDERSTANDING = Path(assistant.understanding.__file__).parent
 
 FRANCE = "Paljonko on apuraha: opiskelijavaihto Ranskaan 15.9.2021–24.1.2022, ei lapsia, lentäen?"
 
@@ -179,3 +186,14 @@ def test_orders_to_the_assistant_are_only_text(assistant: Assistant) -> None:
 def test_every_step_is_timed(assistant: Assistant) -> None:
     steps = {"guard", "detect_language", "understand", "route", "use_tools", "decide", "compose"}
     assert steps <= set(assistant.answer([FRANCE]).timings)
+
+
+def test_whatever_can_be_doubted_can_be_asked_about() -> None:
+    inputs = {field for name in names() for field in calculator(name).inputs.model_fields}
+    doubted = {
+        name
+        for path in UNDERSTANDING.glob("*.py")
+        for name in re.findall(r'Doubt\(\s*"(\w+)"', path.read_text(encoding="utf-8"))
+    }
+    assert {"country", "start", "role"} <= doubted
+    assert doubted - inputs - SUBJECTS == set()
