@@ -5,13 +5,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import load_countries
 from calculator.durations import calendar_days
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Count, Country, Day, Days, Inputs, YesNo
 from calculator.mobility import warn_outside_contract
 from calculator.registry import Calculator
+from calculator.worksheet import Worksheet
 
 
 class BipSupport(Inputs):

@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Euros, Inputs
 from calculator.rates import Rate
 from calculator.registry import Calculator
 from calculator.shares import Budget, share
+from calculator.worksheet import Worksheet
 
 
 class Category(StrEnum):

@@ -4,12 +4,12 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country as CountryRow
 from calculator.inputs import Country, Inputs
 from calculator.mobility import HOME, country_row
 from calculator.registry import Calculator
 from calculator.student import EUROPEAN_REGIONS
+from calculator.worksheet import Worksheet
 
 _OWN_NOTES = {
     "CH": "switzerland-has-its-own-programme",

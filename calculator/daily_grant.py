@@ -3,13 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from calculator.calculation import Worksheet
 from calculator.durations import calendar_days
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.mobility import Stay, dates, warn_outside_contract
 from calculator.rates import Key
 from calculator.texts import shown
 from calculator.travel_grant import Traveller
+from calculator.worksheet import Worksheet
 
 
 def calendar_length(case: Stay, days: int | None, sheet: Worksheet) -> int:

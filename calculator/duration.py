@@ -5,7 +5,6 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.durations import (
     Duration,
     calendar_days,
@@ -21,6 +20,7 @@ from calculator.staff import check_staff_length
 from calculator.student_short import check_short_length
 from calculator.texts import shown
 from calculator.values import Quantity
+from calculator.worksheet import Worksheet
 
 
 class MobilityKind(StrEnum):

@@ -2,12 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from calculator.calculation import Calculation
 from calculator.values import Language, Quantity, Source
-
-if TYPE_CHECKING:
-    from calculator.calculation import Calculation
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ class InvalidInputs(CalculatorError):
 
     calculator: str
     problems: tuple[Problem, ...]
-    trace: "Calculation | None" = None
+    trace: Calculation | None = None
 
     def __str__(self) -> str:
         return f"{self.calculator}: " + "; ".join(
@@ -83,7 +80,7 @@ class Ineligible(CalculatorError):
     figures: Mapping[str, Quantity] = field(default_factory=dict)
     text: dict[Language, str] = field(default_factory=dict)
     source: Source | None = None
-    trace: "Calculation | None" = None
+    trace: Calculation | None = None
 
     def __str__(self) -> str:
         return self.text.get("en", self.code)

@@ -9,11 +9,11 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Euros, Inputs
 from calculator.registry import Calculator
 from calculator.shares import Budget, share
+from calculator.worksheet import Worksheet
 
 
 class Kind(StrEnum):

@@ -5,12 +5,12 @@ from typing import Annotated
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Ineligible, MissingInputs
 from calculator.inputs import Euros, YesNo
 from calculator.mobility import add_total
 from calculator.registry import Calculator
 from calculator.travel_grant import Journey, Traveller, add_travel_grant, journey_kilometres
+from calculator.worksheet import Worksheet
 
 
 class ExceptionalTravel(Journey):

@@ -5,12 +5,12 @@ from typing import Annotated, TypeAlias
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.durations import Duration, guide_count
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Day, Days, Inputs, YesNo
 from calculator.registry import Calculator
 from calculator.texts import shown
+from calculator.worksheet import Worksheet
 
 Months: TypeAlias = Annotated[int, Field(ge=0, le=60)]
 

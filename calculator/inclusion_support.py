@@ -5,10 +5,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, Ineligible
 from calculator.inputs import Euros, Inputs
 from calculator.registry import Calculator
+from calculator.worksheet import Worksheet
 
 
 class InclusionSupport(Inputs):

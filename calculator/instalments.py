@@ -6,12 +6,12 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.inputs import Count, Day, Euros, Inputs, Percent
 from calculator.registry import Calculator
 from calculator.shares import share
 from calculator.travel_grant import Traveller
+from calculator.worksheet import Worksheet
 
 _WHOLE = Decimal(100)
 

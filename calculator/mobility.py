@@ -7,7 +7,6 @@ from typing import Protocol
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country as CountryRow
 from calculator.countries import load_countries
 from calculator.errors import Contradiction, Ineligible, MissingInputs
@@ -15,6 +14,7 @@ from calculator.inputs import Country, Day, Inputs, Kilometres, YesNo
 from calculator.rates import Rates
 from calculator.towns import between_towns
 from calculator.values import Number, whole_euros
+from calculator.worksheet import Worksheet
 
 HOME = "FI"
 """The country of the institutions that use the guide."""

@@ -6,10 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, Ineligible
 from calculator.inputs import Count, Euros, Inputs, YesNo
 from calculator.registry import Calculator
+from calculator.worksheet import Worksheet
 
 _ONE_OFF = 1
 

@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.inputs import Count, Inputs
 from calculator.rates import Rate, Rates
 from calculator.registry import Calculator
+from calculator.worksheet import Worksheet
 
 
 class OrganisationalSupport(Inputs):

@@ -4,11 +4,11 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction
 from calculator.inputs import Euros, Inputs
 from calculator.registry import Calculator
 from calculator.shares import Budget, percentage, share
+from calculator.worksheet import Worksheet
 
 
 class PartnerCountryCap(Inputs):

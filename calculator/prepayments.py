@@ -6,12 +6,12 @@ from decimal import ROUND_DOWN, ROUND_UP, Decimal
 from pydantic import Field
 
 from calculator.anniversary import months_after
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction
 from calculator.inputs import Day, Euros, Inputs
 from calculator.rates import Rate
 from calculator.registry import Calculator
 from calculator.shares import Budget, percentage, share
+from calculator.worksheet import Worksheet
 
 _REPORTS = ("first_interim_report", "second_interim_report", "extra_interim_report", "final_report")
 

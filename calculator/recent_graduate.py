@@ -5,7 +5,6 @@ from datetime import date
 from pydantic import Field
 
 from calculator.anniversary import months_after
-from calculator.calculation import Worksheet
 from calculator.durations import guide_count
 from calculator.errors import Contradiction, Ineligible, MissingInputs
 from calculator.exchange_quota import (
@@ -20,6 +19,7 @@ from calculator.inputs import Day, Days, Inputs, YesNo
 from calculator.mobility import contract_period
 from calculator.registry import Calculator
 from calculator.texts import shown
+from calculator.worksheet import Worksheet
 
 
 class RecentGraduate(Inputs):

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from calculator.calculation import Calculation, Worksheet
+from calculator.calculation import Calculation
 from calculator.errors import (
     BadReceipt,
     Contradiction,
@@ -26,6 +26,7 @@ from calculator.rates import Rates, load_rates
 from calculator.receipt import differences, read_receipt, write_receipt
 from calculator.texts import in_all_languages, text
 from calculator.values import Language, Quantity
+from calculator.worksheet import Worksheet
 
 Case = TypeVar("Case", bound=Inputs)
 

@@ -7,7 +7,6 @@ from typing import Annotated, ClassVar, TypeAlias
 
 from pydantic import BeforeValidator, Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country
 from calculator.daily_grant import add_daily_grant, calendar_length, check_travel_days
 from calculator.durations import weekdays
@@ -26,6 +25,7 @@ from calculator.mobility import (
 from calculator.registry import Calculator
 from calculator.travel_grant import Traveller, add_travel_grant
 from calculator.values import Quantity
+from calculator.worksheet import Worksheet
 
 
 class StaffActivity(StrEnum):

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.errors import Ineligible
 from calculator.inputs import Count, Inputs
 from calculator.registry import Calculator
+from calculator.worksheet import Worksheet
 
 
 class StrategicPartnership(Inputs):

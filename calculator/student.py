@@ -2,12 +2,12 @@
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country
 from calculator.errors import Ineligible
 from calculator.inputs import Children, Days, YesNo
 from calculator.mobility import Activity, Host, Mobility, kilometres
 from calculator.travel_grant import Traveller, add_green_top_up, add_travel_grant
+from calculator.worksheet import Worksheet
 
 EUROPEAN_REGIONS = frozenset({5, 14})
 """Partner-country regions that are paid by the European amounts (5.3.4.2)."""

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country
 from calculator.daily_grant import check_travel_days
 from calculator.durations import (
@@ -32,6 +31,7 @@ from calculator.student import (
 from calculator.texts import shown
 from calculator.travel_grant import Traveller
 from calculator.values import Quantity, whole_euros
+from calculator.worksheet import Worksheet
 
 
 class StudentLong(StudentMobility):

@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.countries import Country
 from calculator.daily_grant import add_daily_grant, calendar_length, check_travel_days
 from calculator.errors import Contradiction, Ineligible
@@ -19,6 +18,7 @@ from calculator.student import (
     refuse_the_excluded,
 )
 from calculator.travel_grant import Traveller
+from calculator.worksheet import Worksheet
 
 
 class StudentShort(StudentMobility):

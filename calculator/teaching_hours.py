@@ -5,7 +5,6 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.durations import calendar_days, weekdays
 from calculator.errors import Contradiction, Ineligible
 from calculator.inputs import Day, Inputs, YesNo
@@ -13,6 +12,7 @@ from calculator.mobility import dates, warn_outside_contract
 from calculator.registry import Calculator
 from calculator.staff import StaffActivity
 from calculator.texts import shown
+from calculator.worksheet import Worksheet
 
 
 class TeachingHours(Inputs):

@@ -4,8 +4,8 @@ from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from calculator.calculation import Worksheet
 from calculator.errors import Contradiction, MissingInputs
+from calculator.worksheet import Worksheet
 
 if TYPE_CHECKING:
     from calculator.places import Place

@@ -5,12 +5,12 @@ from enum import StrEnum
 
 from pydantic import Field
 
-from calculator.calculation import Worksheet
 from calculator.inputs import Country, Inputs, Kilometres, YesNo
 from calculator.mobility import add_total
 from calculator.rates import Rate
 from calculator.registry import Calculator
 from calculator.towns import between_towns
+from calculator.worksheet import Worksheet
 
 _EDGE = Decimal("0.01")
 

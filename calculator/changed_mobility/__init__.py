@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 
 from calculator.anniversary import months_after
-from calculator.calculation import Worksheet
 from calculator.changed_mobility.inputs import Cause, ChangedMobility, Course
 from calculator.changed_mobility.pandemic import (
     add_quarantine,
@@ -32,6 +31,7 @@ from calculator.mobility import warn_outside_contract
 from calculator.registry import Calculator
 from calculator.texts import shown
 from calculator.values import whole_euros
+from calculator.worksheet import Worksheet
 
 __all__ = ["CALCULATORS"]
 

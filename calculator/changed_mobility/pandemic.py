@@ -3,12 +3,12 @@
 from datetime import timedelta
 from fractions import Fraction
 
-from calculator.calculation import Worksheet
 from calculator.changed_mobility.inputs import ChangedMobility, Course, Ground
 from calculator.changed_mobility.stays import Realised, keep_agreed, monthly_grant, sum_of, take
 from calculator.durations import Duration, guide_count
 from calculator.errors import Ineligible, MissingInputs
 from calculator.values import whole_euros
+from calculator.worksheet import Worksheet
 
 _WHOLE_GRANT = {
     Course.RETURNED_HOME: ("corona-full-grant", {Ground.REMOTE, Ground.CONTINUING_COSTS}),

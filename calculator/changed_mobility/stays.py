@@ -5,13 +5,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
-from calculator.calculation import Note, Step, Worksheet
+from calculator.calculation import Note, Step
 from calculator.changed_mobility.inputs import ChangedMobility, Course, Ground
 from calculator.durations import Duration, calendar_days, guide_count
 from calculator.errors import Contradiction, MissingInputs
 from calculator.student_long import StudentLong, student_long
 from calculator.texts import shown
 from calculator.values import whole_euros
+from calculator.worksheet import Worksheet
 
 _SHARED = set(StudentLong.model_fields) & set(ChangedMobility.model_fields)
 _PAID_BY_PRESENCE = {"full-months", "days-over"}
