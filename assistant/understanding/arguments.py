@@ -1,6 +1,7 @@
 """The inputs a calculator takes, and those of the facts that it gets, under its own names."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -64,6 +65,12 @@ def _drop_lone_date(args: dict[str, Value]) -> None:
 
 def doubts_for(calls: tuple[Call, ...], doubts: tuple[Doubt, ...]) -> tuple[Doubt, ...]:
     """The doubts about what these calls need: their inputs, and who travels if that chose them."""
+    if any(one.name == "teaching-hours" for one in calls):
+        # A week and some days are working days there.
+        doubts = tuple(
+            replace(doubt, input="working_days") if doubt.input == "days" else doubt
+            for doubt in doubts
+        )
     wanted: set[str] = set()
     for one in calls:
         taken = inputs_of(one.name)

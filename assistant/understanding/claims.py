@@ -77,11 +77,20 @@ def claim(
 def _ask_what_for(
     scan: Scan, rest: tuple[Quantity, ...], subject: Subject | None, findings: Findings
 ) -> None:
-    """A sum that no words claim may be of an input left out: asked, never taken for nothing."""
+    """A number that no words claim may be of an input left out: asked, never passed over."""
     known = {fact.name for fact in findings.facts} | {one.input for one in findings.doubts}
-    for name in [name for name in (subject.sums if subject else ()) if name not in known]:
-        fitting = (one for one in rest if one.unit in _units_of(name) and one.kind == "plain")
-        for one in list(fitting)[:1]:
+    for name in [name for name in (subject.unclaimed if subject else ()) if name not in known]:
+        units = _units_of(name) or {"none"}
+        if "none" in units and scan.has("partly"):
+            continue  # "of whom 10" counts some of the same
+        fitting = [
+            one
+            for one in rest
+            if any(_is_of(one, unit) for unit in units)
+            and one.kind == "plain"
+            and not _counts_another(scan, one)
+        ]
+        for one in fitting[:1]:
             text = scan.original[one.start : one.end]
             findings.doubts.append(Doubt(name, (), text, one.start, one.end, "which-one"))
 

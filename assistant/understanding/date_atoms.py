@@ -24,7 +24,7 @@ _DAY_BEFORE = re.compile(
 _DAY_AFTER = re.compile(
     r" *(?:the )?(\d{1,2})(?:st|nd|rd|th|\.|:e)?(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
 )
-_YEAR_AFTER = re.compile(r"[, ]*(?:vuonna |år )?(20\d\d)(?!\d)")
+_YEAR_AFTER = re.compile(r"[, ]*(?:vuonna |år )?(20\d\d)(?!\d|[-/]20\d\d(?![-/\d]))")
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
 _FIRST_OF_RANGE = re.compile(
     r"(?<![\w.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e)? ?(?:-|to|till|until|through) ?$"

@@ -12,7 +12,7 @@ from assistant.understanding.yaml_file import read_yaml
 from calculator import names
 
 _FILE = Path(__file__).parent / "topics.yaml"
-_OPTIONAL = {"parts", "beside", "sums", "yields_to"}
+_OPTIONAL = {"parts", "beside", "unclaimed", "yields_to"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Subject:
     """One calculator: the facts that make a case of it, and its main input by unit.
 
     `parts` are counts that may or may not be among the participants counted; `beside` is a concept
-    with which the words of `beside.<name>` name it; `sums` are inputs of money that a sum may be of
+    with which the words of `beside.<name>` name it; `unclaimed` are inputs that a number may be of
     which no words claim; a mention of the concept `yields_to` outside its own words wins over them.
     """
 
@@ -29,7 +29,7 @@ class Subject:
     main: Mapping[str, str]
     parts: tuple[str, ...] = ()
     beside: str = ""
-    sums: tuple[str, ...] = ()
+    unclaimed: tuple[str, ...] = ()
     yields_to: str = ""
 
     @property
@@ -96,7 +96,7 @@ def _subjects() -> tuple[Subject, ...]:
             dict(row["main"]),
             tuple(row.get("parts", ())),
             row.get("beside", ""),
-            tuple(row.get("sums", ())),
+            tuple(row.get("unclaimed", ())),
             row.get("yields_to", ""),
         )
         for name, row in content.items()
