@@ -2,7 +2,7 @@
 
 import json
 import sys
-from importlib.metadata import entry_points
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Literal, TypeAlias
 
@@ -237,12 +237,9 @@ def openapi() -> None:
 
 
 def main() -> None:
-    """Run the command line; other rooms plug their commands in as `neuvo.commands`."""
-    own = {command.callback.__name__ for command in app.registered_commands if command.callback}
-    asked = sys.argv[1] if len(sys.argv) > 1 else ""
-    plugged = () if asked in own else entry_points(group="neuvo.commands", name=asked)
-    for command in plugged:
-        sys.argv[:2] = [f"neuvo {asked}"]
-        command.load()()
-        return
-    app()
+    """Run the command line; `eval` belongs to the evaluations and is loaded only when asked for."""
+    if sys.argv[1:2] == ["eval"]:
+        sys.argv[:2] = ["neuvo eval"]
+        import_module("evals.cli").app()
+    else:
+        app()
