@@ -63,12 +63,12 @@ def claim(
         end = max(one.quantity.end, one.match.end)
         findings.add(_finding(scan, one.quantity, one.name, start, end))
     _ask_each_way(scan, findings)
-    if subject is not None:
-        _ask_whether_included(scan, subject, findings)
     rest = tuple(one for one in quantities if one not in taken)
     for one_left, name in _main(scan, rest, subject, findings):
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)
+    if subject is not None:
+        _ask_whether_included(scan, subject, findings)
     _ask_what_for(scan, rest, subject, findings)
     _ask_how_many(scan, findings)
     return findings, rest
