@@ -14,6 +14,7 @@ from assistant.service import (
     asking,
     calculating,
     chat_completions,
+    embed,
     health,
     problem_responses,
     reading,
@@ -31,6 +32,13 @@ from assistant.storage import ConversationsInDatabase, Database
 from calculator import load_profile
 
 
+_WARM_UP = (
+    "Apuraha Ranskaan opiskelemaan 15.9.2021–24.1.2022?",
+    "What insurance does a trainee need?",
+)
+"""Asked before the service says that it is ready: the index and all tables are in memory then."""
+
+
 def create_app(settings: Settings | None = None) -> FastAPI:
     """The service; raises `OpenToThePublic` where anybody could use it."""
     settings = settings or Settings()
@@ -45,7 +53,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(database.migrate)
-        await run_in_threadpool(assistant.open_index)
+        await run_in_threadpool(assistant.answer, _WARM_UP)
         forgetting = asyncio.create_task(forget_daily(database, settings.retention_days))
         async with mcp.running():
             app.state.ready = True
@@ -72,6 +80,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         calculating.router(assistant),
         reading.router(assistant),
         remembering.router(database, conversations, load_profile(settings.profile)),
+        embed.router(),
         health.router(database, metrics),
     ):
         app.include_router(router)
