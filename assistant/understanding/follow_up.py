@@ -11,6 +11,7 @@ from datetime import date
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates
 from assistant.understanding.fact import Fact, Loose, Reading
+from assistant.understanding.geography import HOME
 from assistant.understanding.intent import Previous
 from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.parts import Part
@@ -64,6 +65,9 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
         return False
     if previous.missing:
         return bool(said or reading.loose) or _answer(scan) is not None
+    told = said - {name for name, fact in reading.facts.items() if fact.assumed}
+    if not told and scan.has("ask.length"):
+        return False  # "how long must the papers be kept" asks for another thing
     return bool(said) and not _whole_case(reading)
 
 
@@ -73,6 +77,9 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
     old_role = facts["role"].value if "role" in facts else None
     new = {**reading.facts, **_under_subject(scan, previous)}
     new |= _answers(scan, reading, previous, new)
+    if "country" in facts and "country" in new and new["country"].value == HOME:
+        # Somebody stays at home: Finland is no new destination of a mobility from there.
+        new = {name: fact for name, fact in new.items() if name not in {"country", "destination"}}
     new = _as_changed(scan, new, previous)
     new = _dated_like(new, facts)
     doubted = [doubt.input for doubt in reading.doubts]

@@ -20,8 +20,10 @@ def denied(scan: Scan, match: Match) -> bool:
             continue
         between = scan.tokens[denial.last + 1 : match.first]
         if 0 <= match.first - denial.last - 1 <= _REACH and denial.last < match.first:
-            return not any(token.word in _CONTRAST for token in between) and not _aims_at_another(
-                scan, denial, match
+            return (
+                not any(token.word in _CONTRAST for token in between)
+                and not _aims_at_another(scan, denial, match)
+                and not _is_spent(scan, denial, match)
             )
         if (
             denial.first == match.last + 1
@@ -32,10 +34,25 @@ def denied(scan: Scan, match: Match) -> bool:
     return False
 
 
+def _is_spent(scan: Scan, denial: Match, match: Match) -> bool:
+    """Whether the denial is of the word before it, and "and" goes on: lapsia ei oo ja lennän."""
+    goes_on = any(denial.end <= one.start < match.start for one in scan.find("join.and"))
+    return goes_on and any(
+        other.last == denial.first - 1
+        for prefix in _DENIABLE
+        for concept in scan.under(prefix)
+        for other in scan.find(concept)
+    )
+
+
 def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
     """Whether something else that can be denied stands between: utan barn med tåg."""
+    family = match.concept.split(".")[0]
     return any(
-        denial.end <= other.start and other.end <= match.start
+        denial.end <= other.start
+        and other.end <= match.start
+        # "no minor children" is one thing, said with two words of the same kind
+        and not (other.last == match.first - 1 and concept.split(".")[0] == family)
         for prefix in _DENIABLE
         for concept in scan.under(prefix)
         for other in scan.find(concept)
@@ -45,9 +62,11 @@ def _aims_at_another(scan: Scan, denial: Match, match: Match) -> bool:
 
 def denies_next(scan: Scan, denial: Match) -> bool:
     """Whether a denial belongs to the word after it: opiskelu, ei lapsia."""
+    joined = scan.find("join.and")
     return any(
         0 < other.first - denial.last <= _REACH + 1
         and scan.clause(other.start) == scan.clause(denial.start)
+        and not any(denial.end <= one.start < other.start for one in joined)
         for prefix in _DENIABLE
         for concept in scan.under(prefix)
         for other in scan.find(concept)
