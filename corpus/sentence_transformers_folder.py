@@ -127,7 +127,7 @@ def _tokenizer(weights: BundledWeights) -> "PreTrainedTokenizerFast":
         single="<s> $A </s>", special_tokens=[("<s>", ids["<s>"]), ("</s>", ids["</s>"])]
     )
     # The library's class is not annotated.
-    return PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
+    return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer,
         model_max_length=weights.sizes.positions,
         **_SPECIAL_PIECES,
