@@ -14,6 +14,8 @@ from assistant.understanding.scan import Scan
 # A label with none: lapsia 0, kids: no, 0 barn.
 _NONE_AFTER = re.compile(r" ?[:=?]? ?(?:0|nolla|ei|no|none|zero|nej|inga|noll)(?= *(?:[,.;!?)]|$))")
 _NONE_BEFORE = re.compile(r"(?<![\w.,])(?:0|nolla|zero|noll) $")
+_IS = re.compile(r" (?:on|is|are|är|ovat)(?: jo| nyt| already| now| redan| nu)? ")
+_HUNDRED = 100
 _OF_AGE = 18
 _BESIDE = 2  # words between an adjective and its child
 _AGE_BESIDE = 8  # characters between a child and its years
@@ -42,7 +44,9 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
     ]
     said = [one for one, two in pairwise([*said, None]) if one and not _inside(one, two)]
     verdicts = [(match, _verdict(scan, match, quantities)) for match in said]
-    offspring = [(match, _age_of(match, quantities)) for match in scan.find("child.offspring")]
+    offspring = [
+        (match, _age_of(scan.text, match, quantities)) for match in scan.find("child.offspring")
+    ]
     for match, age in offspring:
         grown = _adjective(scan, match, "child.adult")
         small = _adjective(scan, match, "child.minor")
@@ -74,7 +78,7 @@ def _verdict(scan: Scan, match: Match, quantities: tuple[Quantity, ...]) -> bool
         return False
     if _NONE_AFTER.match(scan.text, match.end) or _NONE_BEFORE.search(scan.text[: match.start]):
         return False
-    age = _age_of(match, quantities)
+    age = _age_of(scan.text, match, quantities)
     if age is not None and age >= _OF_AGE:
         return False
     if _adjective(scan, match, "child.adult"):
@@ -82,12 +86,17 @@ def _verdict(scan: Scan, match: Match, quantities: tuple[Quantity, ...]) -> bool
     return not denied(scan, match)
 
 
-def _age_of(match: Match, quantities: tuple[Quantity, ...]) -> Decimal | None:
+def _age_of(text: str, match: Match, quantities: tuple[Quantity, ...]) -> Decimal | None:
     near = [
         one
         for one in quantities
         if one.unit == "age"
         and (0 <= match.start - one.end <= _BESIDE or 0 <= one.start - match.end <= _AGE_REACH)
+    ]
+    near += [  # "my child is already 19"
+        one
+        for one in quantities
+        if not one.unit and _IS.fullmatch(text[match.end : one.start]) and one.value < _HUNDRED
     ]
     # Of several children the youngest counts: 17- ja 19-vuotiaat, ages 5 and 20.
     listed = [

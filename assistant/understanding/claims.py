@@ -29,6 +29,7 @@ _COMMON = frozenset({"days", "weeks"})  # lengths of a stay as well
 _FURTHEST = 100  # characters that so many words may take, with the number itself
 _BESIDE = 4  # characters between travel days and "each way"
 _NUMBER_AFTER = re.compile(r" ?[:=]? ?\d")
+_NEAR_NUMBER = 20  # characters between a number and the travel days it may count
 _NEAR_PAID = 4  # words between travel days and their being paid
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
 _SAID_WITH_UNIT = frozenset({"eur", "percent"})
@@ -70,7 +71,7 @@ def claim(
     if subject is not None:
         _ask_whether_included(scan, subject, findings)
     _ask_what_for(scan, rest, subject, findings)
-    _ask_how_many(scan, findings)
+    _ask_how_many(scan, rest, findings)
     return findings, rest
 
 
@@ -86,7 +87,7 @@ def _ask_what_for(
         fitting = [
             one
             for one in rest
-            if any(_is_of(one, unit) for unit in units)
+            if any(_is_of(one, unit) or (unit == "eur" and not one.unit) for unit in units)
             and one.kind == "plain"
             and not _counts_another(scan, one)
         ]
@@ -95,15 +96,21 @@ def _ask_what_for(
             findings.doubts.append(Doubt(name, (), text, one.start, one.end, "which-one"))
 
 
-def _ask_how_many(scan: Scan, findings: Findings) -> None:
-    """Travel days that are paid, or beside a number of something else, but not how many: asked."""
+def _ask_how_many(scan: Scan, rest: tuple[Quantity, ...], findings: Findings) -> None:
+    """Travel days that are paid, or stand near a number that is not theirs for sure: asked."""
+    bare = [one for one in rest if not one.unit]
     if "travel_days" in {one.name for one in findings.facts} | {
         one.input for one in findings.doubts
     }:
         return
     for match in scan.find("travel_days.paid"):
         near = [m for m in scan.find("paid") if abs(m.first - match.first) <= _NEAR_PAID]
-        told = near or _NUMBER_AFTER.match(scan.text, match.end)
+        before = any(
+            0 < match.start - one.end <= _NEAR_NUMBER
+            and scan.clause(one.start) == scan.clause(match.start)
+            for one in bare
+        )
+        told = near or before or _NUMBER_AFTER.match(scan.text, match.end)
         if told and not any(denied(scan, one) for one in (match, *near)):
             text = scan.original[match.start : match.end]
             doubt = Doubt("travel_days", (), text, match.start, match.end, "too-vague")

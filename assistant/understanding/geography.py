@@ -52,7 +52,7 @@ def read_geography(scan: Scan) -> Geography:
     findings = Findings()
     abroad = [one for one in mentions if one.code != HOME]
     for one in mentions:
-        if one.direction == "home" and one.place is None:
+        if one.direction == "home" and (one.place is None or one.code != HOME):
             findings.facts.append(_fact(scan, "residence_country", one.code, one))
     # To Finland is the last possibility: for invited staff, and to be refused for others.
     targets = [one for one in abroad if one.direction in {"to", "unsaid"}] or [

@@ -8,6 +8,7 @@ from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import subjects
 
 MOBILITY = ("student-long", "student-short", "staff")
+_REALISED = frozenset({"realised_start", "realised_end"})
 _LONGEST_SHORT = 30
 _WEEKS_OF_SHORT = 4
 _FORMS = ("short", "blended", "bip", "doctoral")
@@ -19,6 +20,8 @@ def named_topic(scan: Scan, said: Set[str], *, told_to_compute: bool) -> str | N
     for subject in found:
         if subject.is_case(said):
             return subject.name
+    if _REALISED & said:
+        return "changed-mobility"
     return found[0].name if found and told_to_compute else None
 
 

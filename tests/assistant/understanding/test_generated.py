@@ -158,7 +158,9 @@ def case(rng: random.Random) -> Case:
     rng.shuffle(pieces)
     template = rng.choice(words["templates"])
     text = template.format(who=rng.choice(who["words"]), where=where, when=length)
-    extras = rng.choice([", ", " ", ". "]).join(pieces) if pieces else ""
+    # A piece that ends in a number runs into the number of the next: matkapäiviä 2 767 km.
+    gaps = [", "] if any(piece[-1].isdigit() for piece in pieces) else [", ", " ", ". "]
+    extras = rng.choice(gaps).join(pieces)
     text = text.replace("<extras>", f", {extras}" if extras else "")
     if rng.random() < 0.2:
         text = text.lower()
