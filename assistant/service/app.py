@@ -31,7 +31,6 @@ from assistant.settings import Settings
 from assistant.storage import ConversationsInDatabase, Database
 from calculator import load_profile
 
-
 _WARM_UP = (
     "Apuraha Ranskaan opiskelemaan 15.9.2021–24.1.2022?",
     "What insurance does a trainee need?",

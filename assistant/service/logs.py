@@ -33,5 +33,13 @@ def log_as_json() -> None:
     """Send every log of this process to standard error as JSON lines."""
     handler = logging.StreamHandler()
     handler.setFormatter(JsonLines())
+    handler.addFilter(_is_wanted)
     logging.basicConfig(handlers=[handler], level=logging.WARNING, force=True)
     logging.getLogger("neuvo").setLevel(logging.INFO)
+
+
+def _is_wanted(record: logging.LogRecord) -> bool:
+    """Our own lines from information up, others' from warnings up, whatever they set themselves."""
+    return record.levelno >= logging.WARNING or (
+        record.levelno >= logging.INFO and record.name.partition(".")[0] == "neuvo"
+    )
