@@ -24,6 +24,7 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from filelock import FileLock
 from langchain_chroma import Chroma
+from tqdm import tqdm
 from langchain_core.documents import Document
 
 from corpus.embeddings import Vectors
@@ -33,7 +34,7 @@ from corpus.errors import IndexDamagedError
 _LAYOUT = 2
 _MANIFEST = "manifest.json"
 _DATABASE = "chroma.sqlite3"
-_BATCH = 1000
+_BATCH = 250
 _DISTANCES: Include = ["distances"]
 # So many of the stored vectors, evenly spread, must find themselves before a store is used.
 _SAMPLE = 40
@@ -109,7 +110,7 @@ class VectorStore:
         self._client.close()
 
 
-def open_store(directory: Path, shelves: Shelves) -> VectorStore:
+def open_store(directory: Path, shelves: Shelves, *, progress: bool = False) -> VectorStore:
     """Open the store of exactly these vectors under `directory`, building it where it is missing.
 
     A store that is damaged, incomplete or of other content is deleted and built again.
@@ -125,7 +126,7 @@ def open_store(directory: Path, shelves: Shelves) -> VectorStore:
             except IndexDamagedError:
                 for damaged in _folders(directory, key):
                     shutil.rmtree(damaged, ignore_errors=True)
-                _build(directory, key, shelves)
+                _build(directory, key, shelves, progress=progress)
                 return _verified(directory, key, shelves)
 
 
@@ -158,7 +159,7 @@ def _client(folder: Path) -> Client:
     )
 
 
-def _build(directory: Path, key: str, shelves: Shelves) -> None:
+def _build(directory: Path, key: str, shelves: Shelves, *, progress: bool) -> None:
     # Never a name that was used before: Chroma remembers the state of every path it opened.
     build = uuid.uuid4().hex[:8]
     unfinished = directory / f"building-{build}"
@@ -169,7 +170,8 @@ def _build(directory: Path, key: str, shelves: Shelves) -> None:
                 collection = client.create_collection(
                     shelf, embedding_function=None, configuration=_configuration(len(ids))
                 )
-                for start in range(0, len(ids), _BATCH):
+                starts = range(0, len(ids), _BATCH)
+                for start in tqdm(starts, desc=f"Indexing {shelf}", disable=not progress):
                     end = start + _BATCH
                     collection.add(ids=list(ids[start:end]), embeddings=vectors[start:end])
         finally:
