@@ -243,7 +243,8 @@ def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = F
         return Index(notice="No embeddings are set; search goes by words alone")
     shelves = _shelves(model, directory, progress=progress)
     beyond = vectors_of(beyond_texts(), model, directory, progress=progress)
-    return Index(model, open_store(directory, shelves, progress=progress), (shelves[_TEXTS][1], beyond))
+    store = open_store(directory, shelves, progress=progress)
+    return Index(model, store, (shelves[_TEXTS][1], beyond))
 
 
 def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:

@@ -24,8 +24,8 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 from filelock import FileLock
 from langchain_chroma import Chroma
-from tqdm import tqdm
 from langchain_core.documents import Document
+from tqdm import tqdm
 
 from corpus.embeddings import Vectors
 from corpus.errors import IndexDamagedError
