@@ -24,7 +24,7 @@ def test_they_are_many_and_of_all_three_languages(questions: tuple[Question, ...
     languages = Counter[str](question.language for question in questions)
     assert len(questions) >= 400
     for language, share in (("fi", 0.55), ("en", 0.25), ("sv", 0.20)):
-        assert languages[language] / len(questions) == pytest.approx(share, abs=0.03)
+        assert languages[language] / len(questions) == pytest.approx(share, abs=0.05)
 
 
 def test_many_cannot_be_answered_and_many_mean_harm(questions: tuple[Question, ...]) -> None:
