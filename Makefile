@@ -6,7 +6,6 @@ export OMP_NUM_THREADS := 1
 .PHONY: run test clean
 
 run: $(VENV)/installed
-	$(VENV)/bin/neuvo index
 	exec $(VENV)/bin/neuvo serve
 
 test: $(VENV)/installed-for-tests

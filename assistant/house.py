@@ -1,5 +1,6 @@
 """What all questions share: the settings, the index and the tools."""
 
+import sys
 from functools import cached_property
 from threading import Lock
 
@@ -22,7 +23,11 @@ class House:
 
     @cached_property
     def _index(self) -> Index:
-        return open_index(self.settings.data / "index", self.settings.embeddings)
+        return open_index(
+            self.settings.data / "index",
+            self.settings.embeddings,
+            progress=sys.stderr.isatty(),  # for a person who waits, not for a log
+        )
 
     @property
     def index(self) -> Index:
