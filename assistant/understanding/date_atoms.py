@@ -71,11 +71,23 @@ def _year_ends(scan: Scan) -> list[Atom]:
     """The end of the year, in the year that follows if one is said."""
     found = []
     for match in scan.find("year.end"):
-        year = _YEAR_AFTER.match(scan.text, match.end)
+        year = _year_after(scan, match.end)
         end = year.end() if year else match.end
         date = PartialDate(31, 12, int(year[1]) if year else None)
         found.append(Atom((date,), match.start, end))
     return found
+
+
+def _year_after(scan: Scan, position: int) -> re.Match[str] | None:
+    """A year at a place in the text, unless it counts something: 14 juli, 2040 km."""
+    year = _YEAR_AFTER.match(scan.text, position)
+    return None if year and counts(scan, year.end()) else year
+
+
+def counts(scan: Scan, end: int) -> bool:
+    """Whether a unit stands right after a number that ends there."""
+    units = {match.start for concept in scan.under("unit.") for match in scan.find(concept)}
+    return bool({end, end + 1} & units) or scan.text[end:].lstrip()[:1] == "€"
 
 
 def _dotted(scan: Scan) -> list[Atom]:
@@ -84,13 +96,17 @@ def _dotted(scan: Scan) -> list[Atom]:
     for m in _DOTTED.finditer(scan.text):
         if any(0 < m.start() - end <= 2 for end in sections):
             continue
-        date = PartialDate(int(m[1]), int(m[2]), _year(m["year"] or m["late"]))
+        group = "year" if m["year"] else "late"
+        end = m.end()
+        if m[group] and counts(scan, end):  # 15.1. 2040 km
+            group, end = "", m.start(group)
+        date = PartialDate(int(m[1]), int(m[2]), _year(m[group]) if group else None)
         if m["dot"] is None:
             # 5.9 may be a date or a number: it is a date only as part of a range of dates
             if date.possible():
-                found.append(Atom((date,), m.start(), m.end(), "number"))
+                found.append(Atom((date,), m.start(), end, "number"))
         elif date.month <= 12:
-            found.append(Atom((date,), m.start(), m.end()))
+            found.append(Atom((date,), m.start(), end))
     return found
 
 
@@ -116,7 +132,7 @@ def _named(scan: Scan) -> list[Atom]:
             start = before.start(1) if before else match.start
             day = int((before or after)[1])  # type: ignore[index]
             end = after.end() if after else match.end
-            year = _YEAR_AFTER.match(scan.text, end)
+            year = _year_after(scan, end)
             date = PartialDate(day, month, int(year[1]) if year else None)
             found.append(Atom((date,), start, year.end() if year else end))
         else:
@@ -127,13 +143,13 @@ def _named(scan: Scan) -> list[Atom]:
 def _month_edge(scan: Scan, month: int, start: int, end: int, taken_to: int) -> list[Atom]:
     """The start or the end of a month where that is said, else the month alone."""
     before = _YEAR_BEFORE.search(scan.text, taken_to, start)
-    after = _YEAR_AFTER.match(scan.text, end)
+    after = _year_after(scan, end)
     said = before or after
     year = int(said[1]) if said else None
     first, last = (before.start() if before else start), (after.end() if after else end)
     for edge in scan.find("month.start_of", "month.end_of"):
         if 0 <= first - edge.end <= 1 or 0 <= edge.start - last <= 1:
-            if not said and (later := _YEAR_AFTER.match(scan.text, edge.end)):
+            if not said and (later := _year_after(scan, edge.end)):
                 year, last = int(later[1]), later.end()  # syyskuun alusta 2021
             # 2022 and 2023, the Februaries of the contract period, have 28 days.
             day = 1 if edge.concept == "month.start_of" else monthrange(year or 2022, month)[1]

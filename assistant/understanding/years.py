@@ -2,6 +2,7 @@
 
 import re
 
+from assistant.understanding.date_atoms import counts
 from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.scan import Scan
 
@@ -58,10 +59,9 @@ def _longer_than_needed(one: PartialDate, two: PartialDate, first: int, last: in
 
 def _lone_years(scan: Scan) -> set[int]:
     contract = scan.find("contract_word")
-    units = {match.start for concept in scan.under("unit.") for match in scan.find(concept)}
     years: set[int] = set()
     for match in _LONE_YEAR.finditer(scan.text):
-        if {match.end(), match.end() + 1} & units or scan.text[match.end() :].lstrip()[:1] == "€":
+        if counts(scan, match.end()):
             continue  # 2040 km, 2022 €
         here = scan.token_at(match.start())
         if any(0 <= here - word.last - 1 <= _CONTRACT_REACH for word in contract):
