@@ -35,11 +35,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def started(data: Path, port: int, **settings: str) -> subprocess.Popen[bytes]:
-    environment = {"NEUVO_DATA": str(data), **settings}
-    command = [sys.executable, "-m", "assistant", "serve", "--no-ui", "--port", str(port)]
+def started(
+    data: Path, port: int, within: tuple[str, ...] = (), **settings: str
+) -> subprocess.Popen[bytes]:
+    # Without vectors a process starts sooner, and faults of the store are what is tried here.
+    environment = {"NEUVO_DATA": str(data), "NEUVO_EMBEDDINGS": "none", **settings}
+    command = (sys.executable, "-m", "assistant", "serve", "--no-ui", "--port", str(port))
     return subprocess.Popen(
-        command,
+        (*within, *command),
         env=os.environ | environment,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -105,17 +108,9 @@ def test_a_full_disk_is_told_and_answers_go_on_when_there_is_room(
 ) -> None:
     """The disk is full for this process at the size that SQLite's file may not outgrow."""
     path = tmp_path / "kept.sqlite"
-    limited = [
-        *("bash", "-c", 'ulimit -f "$0"; trap "" XFSZ; exec "$@"', "400"),  # blocks of 1024 bytes
-        *(sys.executable, "-m", "assistant", "serve", "--no-ui"),
-    ]
+    limited = ("bash", "-c", 'ulimit -f 400; trap "" XFSZ; exec "$@"', "limited")  # 400 KiB
     port = free_port()
-    process = subprocess.Popen(
-        [*limited, "--port", str(port)],
-        env=os.environ | {"NEUVO_DATA": str(data_folder), "NEUVO_DATABASE": f"sqlite:///{path}"},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+    process = started(data_folder, port, limited, NEUVO_DATABASE=f"sqlite:///{path}")
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_until_ready(client, process)
@@ -140,10 +135,10 @@ def test_a_full_disk_is_told_and_answers_go_on_when_there_is_room(
 
 def test_a_deleted_index_is_built_again(data_folder: Path, tmp_path: Path) -> None:
     shutil.copytree(data_folder / "index", tmp_path / "index")
-    with service_process(tmp_path) as client:
+    with service_process(tmp_path, NEUVO_EMBEDDINGS="bundled") as client:
         shutil.rmtree(tmp_path / "index")
         assert client.post("/v1/ask", json=ASK).json()["behaviour"] == "answer"
-    with service_process(tmp_path) as client:
+    with service_process(tmp_path, NEUVO_EMBEDDINGS="bundled") as client:
         assert client.post("/v1/ask", json=ASK).json()["behaviour"] == "answer"
     assert any((tmp_path / "index").iterdir())
 
