@@ -12,6 +12,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from assistant import Settings
+
 ROOT = Path(__file__).parents[1]
 ROOMS = ("assistant", "calculator", "corpus", "evals", "ui")
 COPYLEFT = re.compile(r"\b[AL]?GPL|General Public License", re.IGNORECASE)
@@ -63,6 +65,12 @@ def test_the_licence_excludes_the_documents_and_the_notice_names_each_of_them() 
     notice = (ROOT / "NOTICE.md").read_text()
     for path in (ROOT / "corpus" / "sources").glob("*.txt"):
         assert f"`{path.stem}`" in notice
+
+
+def test_the_readme_tells_every_setting() -> None:
+    told = (ROOT / "README.md").read_text(encoding="utf-8")
+    for name, field in Settings.model_fields.items():
+        assert f"| `NEUVO_{name.upper()}` | {field.description} |" in told
 
 
 def test_the_screen_imports_nothing_of_the_house() -> None:
