@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
+from limits import parse
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware.cors import CORSMiddleware
 from starlette.routing import Route
@@ -39,14 +40,14 @@ _WARM_UP = (
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
-    """The service; raises `OpenToThePublic` where anybody could use it."""
+    """The service; raises `OpenToThePublic`, `BadKeyFile` or, for a rate, `ValueError`."""
     settings = settings or Settings()
     keys = Keys.of(settings)
+    rate = parse(settings.rate)
     metrics = Metrics()
     database = Database(settings.database_url)
     conversations = ConversationsInDatabase(database)
     assistant = Assistant(settings, conversations)
-
     mcp = McpEndpoint(assistant)
 
     @asynccontextmanager
@@ -86,7 +87,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.router.routes.append(Route(PATH, mcp, include_in_schema=False))
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, limit=settings.body_limit)
-    app.add_middleware(Gate, keys=keys, rate=settings.rate)
+    app.add_middleware(Gate, keys=keys, rate=rate)
     if settings.origins:
         app.add_middleware(
             CORSMiddleware,

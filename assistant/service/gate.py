@@ -3,7 +3,7 @@
 import re
 import time
 
-from limits import parse
+from limits import RateLimitItem
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 from starlette.datastructures import Headers
@@ -26,10 +26,10 @@ class Gate:
     Each process counts for itself; a limit over all replicas is the load balancer's to set.
     """
 
-    def __init__(self, app: ASGIApp, keys: Keys, rate: str) -> None:
+    def __init__(self, app: ASGIApp, keys: Keys, rate: RateLimitItem) -> None:
         self._app = app
         self._keys = keys
-        self._rate = parse(rate)
+        self._rate = rate
         self._limiter = MovingWindowRateLimiter(MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
