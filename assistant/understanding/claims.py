@@ -31,6 +31,7 @@ _BESIDE = 4  # characters between travel days and "each way"
 _NUMBER_AFTER = re.compile(r" ?[:=]? ?\d")
 _NEAR_NUMBER = 20  # characters between a number and the travel days it may count
 _NEAR_PAID = 4  # words between travel days and their being paid
+_SMALLEST_ASKED = 20
 _SMALLEST_SUM = 1_000  # euros; a bare smaller number may count anything
 _SAID_WITH_UNIT = frozenset({"eur", "percent"})
 _MONTHS_OF_YEAR, _DAYS_OF_WEEK = 12, 7
@@ -87,7 +88,7 @@ def _ask_what_for(
         fitting = [
             one
             for one in rest
-            if any(_is_of(one, unit) or (unit == "eur" and not one.unit) for unit in units)
+            if any(_is_of(one, unit) or (unit == "eur" and _may_be_money(one)) for unit in units)
             and one.kind == "plain"
             and not _counts_another(scan, one)
         ]
@@ -224,6 +225,11 @@ def _counts_another(scan: Scan, one: Quantity) -> bool:
         return True
     concepts = [*scan.under("child"), *scan.under("input.")]
     return any(match.start == one.noun_at for match in scan.find(*concepts))
+
+
+def _may_be_money(one: Quantity) -> bool:
+    """Whether a number without a unit is too large for a count of things: tests for 300."""
+    return not one.unit and one.value >= _SMALLEST_ASKED
 
 
 def _is_of(one: Quantity, unit: str) -> bool:
