@@ -51,13 +51,16 @@ class Turn:
 
     @property
     def traces(self) -> tuple[Calculation, ...]:
-        """The calculations, and the working of those that could not be finished."""
-        outcomes = (finding.outcome for finding in self.findings)
-        traced = (
-            outcome.trace if isinstance(outcome, Ineligible | InvalidInputs) else outcome
-            for outcome in outcomes
+        """The calculations, and the working of those that could not be finished.
+
+        While something is still to be asked, no calculation counts as made.
+        """
+        outcomes = [finding.outcome for finding in self.findings]
+        unfinished = (
+            outcome.trace for outcome in outcomes if isinstance(outcome, Ineligible | InvalidInputs)
         )
-        return tuple(trace for trace in traced if isinstance(trace, Calculation))
+        made = () if self.missing else self.calculations
+        return (*made, *(trace for trace in unfinished if trace))
 
     @property
     def hits(self) -> tuple[Hit, ...]:

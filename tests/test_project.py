@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from assistant import Settings
+from assistant.figures import figures
+from calculator import LANGUAGES, calculator, input_label, names, why_asked
 
 ROOT = Path(__file__).parents[1]
 ROOMS = ("assistant", "calculator", "corpus", "evals", "ui")
@@ -90,3 +92,11 @@ def test_every_phrase_has_the_same_blanks_in_three_languages(path: Path) -> None
         blanks = {language: set(re.findall(r"{(\w+)}", told)) for language, told in phrase.items()}
         assert set(blanks) == {"fi", "en", "sv"}, code
         assert len({frozenset(found) for found in blanks.values()}) == 1, code
+
+
+def test_what_is_asked_back_holds_no_figure_of_its_own() -> None:
+    for name in names():
+        for field in calculator(name).inputs.model_fields:
+            for language in LANGUAGES:
+                asked = input_label(field, language) + why_asked(field, language)
+                assert figures(asked) == (), field

@@ -4,6 +4,9 @@ from assistant.house import House
 from assistant.turn import Turn
 from calculator import Ineligible, InvalidInputs, MissingInputs
 
+_LENGTHS = frozenset({"months", "days", "weeks"})
+_DATES = frozenset({"start", "end"})
+
 
 def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
     """Set the behaviour from what the tools found; a doubt is asked, never guessed away."""
@@ -40,4 +43,6 @@ def missing(turn: Turn) -> tuple[str, ...]:
         if isinstance(finding.outcome, MissingInputs)
         for name in finding.outcome.names
     ]
+    if _LENGTHS & set(doubtful):  # a length in doubt stands for the dates
+        asked = [name for name in asked if name not in _DATES]
     return tuple(dict.fromkeys((*doubtful, *asked)))
