@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from assistant.display import input_value
+from assistant.figures import values
 from assistant.phrases import phrase
 from assistant.turn import Turn
 from assistant.understanding import Doubt
@@ -53,6 +54,7 @@ def _doubt_line(turn: Turn, doubt: Doubt) -> str:
     readings = f" {phrase('or', turn.language)} ".join(
         input_value(doubt.input, str(value), turn.language) for value in doubt.readings
     )
-    if not readings:
+    # Readings are named in the figures that the person used, or not at all.
+    if not readings or not values(readings) <= values(turn.question):
         return phrase("ask-doubt-open", turn.language, text=doubt.text, label=label)
     return phrase("ask-doubt", turn.language, text=doubt.text, label=label, readings=readings)

@@ -32,8 +32,6 @@ def verify(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
 def untraceable(turn: Turn) -> tuple[str, ...]:
     """The figures of the answer's own words that nothing accounts for."""
     known = values(turn.question)
-    for doubt in turn.doubts:  # the question's own words, as they can be read
-        known |= {value for reading in doubt.readings for value in values(str(reading))}
     for citation in turn.citations.all():
         known |= _of_citation(citation)
     for calculation in turn.traces:
