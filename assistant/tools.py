@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeAlias
 
-from langchain_core.messages import ToolCall, ToolMessage
+from langchain.messages import ToolCall, ToolMessage
 from langchain_core.tools import BaseTool, StructuredTool
 
 from calculator import (

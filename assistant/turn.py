@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from langchain_core.messages import ToolCall
+from langchain.messages import ToolCall
 
 from assistant.answer import Behaviour, Caveat, CaveatCode
 from assistant.citations import Citations
