@@ -74,10 +74,6 @@ class Toolbox:
             )
         return self._made[name]
 
-    def all(self) -> list[BaseTool]:
-        """Every tool, as a language model is offered them."""
-        return [self.tool(name) for name in (SEARCH, *self._calculators)]
-
     def calculate(self, name: str, inputs: Mapping[str, object]) -> Outcome:
         """Run one calculator with the institution's own choices filled in, and say which were."""
         filled = fill(name, inputs, self.profile, self.language)
