@@ -28,13 +28,14 @@ from corpus.sections import Section, find_quote, section, sections
 from corpus.spans import Span
 
 if TYPE_CHECKING:
-    from corpus.index import Hit, Index, index_fault, open_index
+    from corpus.index import PARTS, Hit, Index, index_fault, open_index
     from corpus.retriever import Retriever
     from corpus.sentence_transformers_folder import make_sentence_transformers_folder
     from corpus.vectors import remake_shipped
     from corpus.vocabulary import Term, expand, load_vocabulary
 
 __all__ = [
+    "PARTS",
     "Card",
     "Catalog",
     "CorpusError",
@@ -79,6 +80,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "PARTS": "index",
     "Hit": "index",
     "Index": "index",
     "index_fault": "index",

@@ -26,6 +26,11 @@ from corpus.vectors import (
     vectors_of,
 )
 
+PARTS = ("words", "ngrams", "vocabulary", "meaning", "cards", "headings", "figures", "precedence")
+"""What the ranking is made of, and what each search can do without: the words of the question
+as stems, their pieces and their translation (all three go with `words`), the embeddings, the
+cards, the headings, the figures asked for, and the order among the documents."""
+
 # What the parts of a section count, by words and by meaning alike; headings by words only.
 _PASSAGES = 0.5
 _CARDS = 0.5
@@ -118,22 +123,40 @@ class Index:
             [said for card in load_cards().values() for said in card.texts()]
         )
 
-    def search(self, query: str, language: Language, k: int = 5) -> list[Hit]:
+    def search(
+        self,
+        query: str,
+        language: Language,
+        k: int = 5,
+        *,
+        without: frozenset[str] = frozenset(),
+    ) -> list[Hit]:
         """Find the passages of the `k` best sections, at most three of each.
 
-        `language` is the question's. An empty question finds nothing.
+        `language` is the question's. `without` switches parts of the ranking off, to measure
+        what each is worth. An empty question finds nothing. Raises `ValueError` for what is no
+        part.
         """
+        if unknown := without.difference(PARTS):
+            raise ValueError(f"{', '.join(sorted(unknown))}: the parts are {', '.join(PARTS)}")
         if not query.strip():
             return []
+        cut = "ngrams" not in without
         words = _Evidence(
-            self._passage_words.scores(query, language), self._card_words.scores(query, language)
+            self._passage_words.scores(
+                query, language, cut=cut, widened="vocabulary" not in without
+            ),
+            self._card_words.scores(query, language, cut=cut),
         )
         return self._ranked(
             words,
-            self._meaning(query),
+            None if "meaning" in without else self._meaning(query),
             headings=self._heading_words.scores(query, language),
             figures=self._figures.scores(query, language),
-            ahead=self._precedence.scores(query),
+            ahead=np.zeros(self._sections, dtype=np.float32)
+            if "precedence" in without
+            else self._precedence.scores(query),
+            without=without,
             k=k,
         )
 
@@ -172,22 +195,27 @@ class Index:
         headings: Scores,
         figures: Scores,
         ahead: Scores,
+        without: frozenset[str],
         k: int,
     ) -> list[Hit]:
         meaning = nearness.evidence if nearness else None
-        kinds = [words, meaning] if meaning else [words]
+        by_words = [words] if "words" not in without else []
+        kinds = [*by_words, *([meaning] if meaning else [])]
         of_sections = fused(
             [
-                (_HEADINGS, stretched(headings)),
-                *(part for kind in kinds for part in self._of_sections(kind)),
+                (_HEADINGS if not {"words", "headings"} & without else 0.0, stretched(headings)),
+                *(part for kind in kinds for part in self._of_sections(kind, without)),
             ]
         )
         # Inside a section every passage counts by its own similarity, the far ones too.
         closeness = [nearness.passages] if nearness else []
         of_passages = fused(
             [
-                (_FIGURES, figures),
-                *((1.0, stretched(scores)) for scores in (words.passages, *closeness)),
+                (_FIGURES if "figures" not in without else 0.0, figures),
+                *(
+                    (1.0, stretched(scores))
+                    for scores in (*(kind.passages for kind in by_words), *closeness)
+                ),
             ]
         )
         best_sections = np.argsort(-of_sections - ahead, kind="stable")[:k]
@@ -205,7 +233,9 @@ class Index:
             for place in self._best_inside(number, of_passages)
         ]
 
-    def _of_sections(self, kind: _Evidence) -> tuple[tuple[float, Scores], tuple[float, Scores]]:
+    def _of_sections(
+        self, kind: _Evidence, without: frozenset[str]
+    ) -> tuple[tuple[float, Scores], ...]:
         """What one kind of evidence says for each section, by its passages and by its card.
 
         A section without a card is not held to be worse for it: its passages count twice.
@@ -213,6 +243,8 @@ class Index:
         passages = stretched(
             best_by_section(kind.passages, self._section_of_passage, self._sections)
         )
+        if "cards" in without:
+            return ((_PASSAGES, passages),)
         cards = stretched(best_by_section(kind.cards, self._section_of_card, self._sections))
         return (_PASSAGES, passages), (_CARDS, np.where(self._has_card, cards, passages))
 

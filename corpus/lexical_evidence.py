@@ -32,7 +32,7 @@ class _Words:
             LexicalIndex([ngrams(text) for text in texts]),
         )
 
-    def scores(self, question: str, language: Language, *, cut: bool = True) -> Scores:
+    def scores(self, question: str, language: Language, *, cut: bool) -> Scores:
         whole = self.stems.scores(stems(question, language))
         if not cut:
             return whole
@@ -45,13 +45,18 @@ class DocumentWords:
     def __init__(self, texts: Sequence[str]) -> None:
         self._words = _Words.of(texts, "fi")
 
-    def scores(self, question: str, language: Language) -> Scores:
-        """One score from 0 to 1 for each piece.
+    def scores(
+        self, question: str, language: Language, *, cut: bool = True, widened: bool = True
+    ) -> Scores:
+        """One score from 0 to 1 for each piece; `cut` words count by their pieces too.
 
-        The vocabulary turns the question's words, of its own language only, into the documents'.
+        A `widened` question is asked in the documents' words as well: the vocabulary turns its
+        words, of its own language only, into theirs.
         """
-        own = self._words.scores(question, "fi", cut=language == "fi")
-        found = self._words.scores(" ".join(expand(question, language)), "fi")
+        own = self._words.scores(question, "fi", cut=cut and language == "fi")
+        if not widened:
+            return own
+        found = self._words.scores(" ".join(expand(question, language)), "fi", cut=cut)
         if language == "fi":
             return fused([(1.0, own), (_VOCABULARY_IN_FINNISH, found)])
         return fused([(_OWN_WORDS_ABROAD, own), (1.0, found)])
@@ -75,10 +80,10 @@ class CardWords:
             if len(places)
         }
 
-    def scores(self, question: str, language: Language) -> Scores:
+    def scores(self, question: str, language: Language, *, cut: bool = True) -> Scores:
         """One score from 0 to 1 for each sentence; 0 for those of other languages."""
         scores = np.zeros(self._size, dtype=np.float32)
         words = self._words.get(language)
         if words:
-            scores[self._places[language]] = words.scores(question, language)
+            scores[self._places[language]] = words.scores(question, language, cut=cut)
         return scores

@@ -25,8 +25,8 @@ def stretched(scores: Scores) -> Scores:
 
 
 def fused(evidence: Sequence[tuple[float, Scores]]) -> Scores:
-    """The weighted mean of several kinds of evidence, each between 0 and 1."""
-    total = sum(weight for weight, _ in evidence)
+    """The weighted mean of several kinds of evidence, each between 0 and 1; 0 without weights."""
+    total = sum(weight for weight, _ in evidence) or 1.0
     mean: Scores = np.zeros_like(evidence[0][1])
     for weight, scores in evidence:
         mean += np.float32(weight / total) * scores

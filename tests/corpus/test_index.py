@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 import corpus.index
-from corpus import EmbeddingsUnavailableError, Hit, Index, index_fault, open_index
+from corpus import PARTS, EmbeddingsUnavailableError, Hit, Index, index_fault, open_index
 from corpus.catalog import Language
 
 HELD_OUT = yaml.safe_load(Path(__file__).with_name("held_out.yaml").read_text(encoding="utf-8"))[
@@ -104,6 +104,27 @@ def test_the_evidence_for_a_question_about_something_else_is_weaker(index: Index
 def test_no_question_breaks_search(index: Index, words_only: Index, query: str) -> None:
     for searched in (index, words_only):
         assert all(0 <= hit.score <= 1 for hit in searched.search(query, "fi"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_search_does_without_any_of_its_parts(index: Index, part: str) -> None:
+    asked = "How many days is a blended intensive course, and how much for 600 km?"
+    without = index.search(asked, "en", 10, without=frozenset({part}))
+    assert {hit.section_rank for hit in without} == set(range(1, 11))
+    scores = [(hit.passage.id, hit.score, hit.standing) for hit in without]
+    assert scores != [(h.passage.id, h.score, h.standing) for h in index.search(asked, "en", 10)]
+
+
+def test_search_without_meaning_is_search_by_words_alone(index: Index, words_only: Index) -> None:
+    asked = "Milloin väliraportti pitää toimittaa?"
+    assert index.search(asked, "fi", without=frozenset({"meaning"})) == words_only.search(
+        asked, "fi"
+    )
+
+
+def test_search_without_what_is_no_part_is_refused(words_only: Index) -> None:
+    with pytest.raises(ValueError, match="luck"):
+        words_only.search("väliraportti", "fi", without=frozenset({"luck"}))
 
 
 def test_without_embeddings_search_says_so(words_only: Index) -> None:
