@@ -8,8 +8,8 @@ from platformdirs import user_cache_path
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-_SCREENS_OWN = "NEUVO_API"
-"""Where the screen finds the service; set for it by `neuvo serve`."""
+_SCREENS_OWN = {"NEUVO_API", "NEUVO_API_KEY"}
+"""Where the screen finds the service (set for it by `neuvo serve`), and its key there."""
 
 
 class Settings(BaseSettings):
@@ -42,6 +42,9 @@ class Settings(BaseSettings):
     origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Web sites that may show the chat, comma separated: https://www.example.fi"
     )
+    report: Path | None = Field(
+        None, description="HTML report of an evaluation run, shown to coordinators on the screen"
+    )
     log_questions: bool = Field(False, description="Log questions too, without personal data")
     host: str = Field("127.0.0.1", description="Address the service listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port of the service")
@@ -59,7 +62,7 @@ class Settings(BaseSettings):
 
     @model_validator(mode="after")
     def _no_unknown_variables(self) -> Self:
-        known = {f"NEUVO_{name.upper()}" for name in type(self).model_fields} | {_SCREENS_OWN}
+        known = {f"NEUVO_{name.upper()}" for name in type(self).model_fields} | _SCREENS_OWN
         unknown = sorted(name for name in os.environ if name.startswith("NEUVO_"))
         if unread := [name for name in unknown if name not in known]:
             raise ValueError(f"unknown settings: {', '.join(unread)}; there are: {sorted(known)}")

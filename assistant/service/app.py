@@ -17,6 +17,7 @@ from assistant.service import (
     chat_completions,
     embed,
     health,
+    insights,
     problem_responses,
     reading,
     remembering,
@@ -80,6 +81,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         calculating.router(assistant),
         reading.router(assistant),
         remembering.router(database, conversations, load_profile(settings.profile)),
+        insights.router(database, settings.report),
         embed.router(),
         health.router(database, metrics),
     ):

@@ -49,6 +49,7 @@ class ConversationsInDatabase:
     def record(self, conversation: Conversation, question: str, answer: Answer) -> None:
         """Keep a turn without its personal data; on the disk when this returns."""
         moment = self._clock()
+        first = answer.citations[0] if answer.citations else None
         state = dumped(conversation.previous) if conversation.previous else None
         with self._database.writing() as session:
             renewed = session.scalar(
@@ -75,6 +76,9 @@ class ConversationsInDatabase:
                     asked_at=moment,
                     language=answer.language,
                     behaviour=answer.behaviour,
+                    route=answer.route[:200],
+                    document=first.document if first else "",
+                    section=first.section[:200] if first else "",
                     question=redacted(question),
                     answer=_kept(answer, personal(question)),
                 )

@@ -37,7 +37,10 @@ class ConversationRow(Base):
 
 
 class TurnRow(Base):
-    """A question and its answer, which is the answer's JSON."""
+    """A question and its answer, which is the answer's JSON.
+
+    What is counted stands in columns of its own; `document` and `section` are those cited first.
+    """
 
     __tablename__ = "turns"
 
@@ -49,6 +52,9 @@ class TurnRow(Base):
     asked_at: Mapped[datetime] = mapped_column(Moment, index=True)
     language: Mapped[str] = mapped_column(String(2))
     behaviour: Mapped[str] = mapped_column(String(16), index=True)
+    route: Mapped[str] = mapped_column(String(200), server_default="")
+    document: Mapped[str] = mapped_column(String(64), server_default="")
+    section: Mapped[str] = mapped_column(String(200), server_default="")
     question: Mapped[str] = mapped_column(Text)
     answer: Mapped[str] = mapped_column(Text)
 
