@@ -6,6 +6,7 @@ questions of that kind, and words that nothing in the corpus knows.
 """
 
 from collections.abc import Sequence
+from math import inf
 
 from calculator import Language
 from corpus import Hit, unfamiliar_words
@@ -22,16 +23,21 @@ _ENOUGH_WORDS = 0.3
 
 def answers(question: str, language: Language, hits: Sequence[Hit]) -> bool:
     """Say whether the hits are strong enough to answer the question from."""
+    return strength(question, language, hits) >= 0
+
+
+def strength(question: str, language: Language, hits: Sequence[Hit]) -> float:
+    """How strongly the hits speak for an answer: from 0 on they are enough."""
     if not hits:
-        return False
+        return -inf
     best = hits[0]
     if best.dense is None or best.beyond is None:
-        return max(hit.lexical for hit in hits) >= _ENOUGH_WORDS
+        return max(hit.lexical for hit in hits) - _ENOUGH_WORDS
     unfamiliar = min(len(unfamiliar_words(question, language)), _MOST_UNFAMILIAR)
-    strength = (
+    return (
         _MEANING * max(hit.dense for hit in hits if hit.dense is not None)
         + _BEYOND * best.beyond
         + _AHEAD_OF_OTHERS * best.score
         + _UNFAMILIAR * unfamiliar
+        - _ENOUGH
     )
-    return strength >= _ENOUGH
