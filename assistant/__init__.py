@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from assistant.answer import Answer, Behaviour, Caveat, CaveatCode, Citation
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+    from assistant.storage import Database, Draft, drafts
+    from assistant.understood import Understood
     from calculator import Calculation
 
 __all__ = [
@@ -21,13 +23,21 @@ __all__ = [
     "Caveat",
     "CaveatCode",
     "Citation",
+    "Database",
+    "Draft",
     "Settings",
+    "Understood",
+    "drafts",
 ]
 
 _HOMES = {
     "Assistant": "assistant.assistant",
     "Calculation": "calculator",
+    "Database": "assistant.storage",
+    "Draft": "assistant.storage",
     "Settings": "assistant.settings",
+    "Understood": "assistant.understood",
+    "drafts": "assistant.storage",
 }
 
 

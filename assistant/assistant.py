@@ -12,11 +12,13 @@ from assistant.conversations import (
     ConversationsInMemory,
     new_conversation,
 )
+from assistant.evidence import strength
 from assistant.house import House
-from assistant.pipeline import run
+from assistant.pipeline import UNDERSTANDING, run
 from assistant.settings import Settings
 from assistant.tools import Toolbox
 from assistant.turn import Turn
+from assistant.understood import Understood
 from calculator import Calculation, Language, calculate
 from corpus import Hit
 
@@ -77,22 +79,40 @@ class Assistant:
         """The tools as a language model calls them, with the institution's own choices."""
         return self._house.toolbox(language)
 
-    def search(self, query: str, language: Language, k: int = 10) -> tuple[Hit, ...]:
-        """The best passages for a query, best first."""
-        return self._house.search(clean(query), language, k)
+    def search(
+        self,
+        query: str,
+        language: Language,
+        k: int = 10,
+        *,
+        without: frozenset[str] = frozenset(),
+    ) -> tuple[Hit, ...]:
+        """The passages of the `k` best sections, best first; `without` some of `corpus.PARTS`."""
+        return self._house.search(clean(query), language, k, without=without)
+
+    def understand(self, turns: Sequence[str]) -> Understood:
+        """What the last of some turns is taken to ask for; the documents are not searched.
+
+        Raises `ValueError` when there is no turn.
+        """
+        if not turns:
+            raise ValueError("turns: at least one question is needed")
+        conversation = new_conversation()
+        for question in turns:
+            turn = _opened(question, conversation, "fi")
+            run(turn, self._house, UNDERSTANDING)
+        return Understood(turn.language, turn.route, tuple(turn.calls), turn.missing)
+
+    def evidence(self, question: str, language: Language) -> float:
+        """How strongly the documents speak for an answer: from 0 on one is given."""
+        return strength(question, language, self._house.search(clean(question), language))
 
     def open_index(self) -> None:
         """Build or open the index now instead of at the first question."""
         _ = self._house.index
 
     def _answer(self, question: str, conversation: Conversation, language: Language) -> Answer:
-        previous = conversation.previous
-        turn = Turn(
-            question=clean(question),
-            conversation=conversation,
-            citations=Citations(),
-            language=previous.language if previous else language,
-        )
+        turn = _opened(question, conversation, language)
         run(turn, self._house)
         return Answer(
             id=secrets.token_urlsafe(12),
@@ -107,3 +127,13 @@ class Assistant:
             route=turn.route,
             timings=turn.timings,
         )
+
+
+def _opened(question: str, conversation: Conversation, language: Language) -> Turn:
+    previous = conversation.previous
+    return Turn(
+        question=clean(question),
+        conversation=conversation,
+        citations=Citations(),
+        language=previous.language if previous else language,
+    )

@@ -35,9 +35,16 @@ class House:
         with self._opening:
             return self._index
 
-    def search(self, query: str, language: Language, k: int = 6) -> tuple[Hit, ...]:
-        """The best passages for a query, best first."""
-        return tuple(self.index.search(query, language, k))
+    def search(
+        self,
+        query: str,
+        language: Language,
+        k: int = 6,
+        *,
+        without: frozenset[str] = frozenset(),
+    ) -> tuple[Hit, ...]:
+        """The passages of the `k` best sections, best first; `without` parts of the ranking."""
+        return tuple(self.index.search(query, language, k, without=without))
 
     def toolbox(self, language: Language) -> Toolbox:
         """The tools, speaking that language."""

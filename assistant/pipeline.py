@@ -1,6 +1,6 @@
 """The way of a question, as one visible list of steps over one context."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import TypeAlias
 
@@ -12,7 +12,7 @@ from assistant.steps.detect_language import detect_language
 from assistant.steps.guard import guard
 from assistant.steps.record import record
 from assistant.steps.understand import route, understand
-from assistant.steps.use_tools import use_tools
+from assistant.steps.use_tools import use_calculators, use_tools
 from assistant.steps.verify import verify
 from assistant.turn import Turn
 
@@ -31,9 +31,21 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def run(turn: Turn, house: House) -> None:
+UNDERSTANDING: tuple[Step, ...] = (
+    guard,
+    detect_language,
+    understand,
+    route,
+    use_calculators,
+    decide,
+    record,
+)
+"""The way as far as it goes without the documents, to judge the understanding by itself."""
+
+
+def run(turn: Turn, house: House, steps: Sequence[Step] = STEPS) -> None:
     """Take a turn through the steps; a step may settle it early with a canned reply."""
-    for step in STEPS:
+    for step in steps:
         started = perf_counter()
         try:
             step(turn, house)

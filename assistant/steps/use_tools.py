@@ -1,6 +1,7 @@
 """The one tool path: every call is carried out by the same code, whoever decided on it."""
 
 from assistant.house import House
+from assistant.tools import SEARCH
 from assistant.turn import Finding, Turn
 
 
@@ -8,3 +9,9 @@ def use_tools(turn: Turn, house: House) -> None:
     """Carry the tool calls out, in order."""
     toolbox = house.toolbox(turn.language)
     turn.findings = [Finding(call, toolbox.run(call)) for call in turn.calls]
+
+
+def use_calculators(turn: Turn, house: House) -> None:
+    """Carry out the calls of calculators only; nothing is searched."""
+    turn.calls = [call for call in turn.calls if call["name"] != SEARCH]
+    use_tools(turn, house)
