@@ -2,7 +2,18 @@
 
 from pydantic import BaseModel
 
-from corpus import Hit, Span, load_catalog, section, sections
+from calculator import Language
+from corpus import (
+    Block,
+    Hit,
+    Kind,
+    card,
+    load_catalog,
+    readable,
+    section,
+    section_blocks,
+    sections,
+)
 
 
 class SectionHead(BaseModel):
@@ -29,6 +40,26 @@ class DocumentOut(BaseModel):
     sections: list[SectionHead]
 
 
+class BlockOut(BaseModel):
+    """A paragraph, list item or table row of a section: where it stands, and made readable.
+
+    `cells` are a row's or a header's cells, empty for everything else.
+    """
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    cells: tuple[str, ...] = ()
+
+
+class Unofficial(BaseModel):
+    """What a section says, in our own words in one language; not the publisher's."""
+
+    title: str
+    summary: str
+
+
 class SectionOut(SectionHead):
     """A section with its verbatim text; offsets are code points of the stored document."""
 
@@ -37,6 +68,8 @@ class SectionOut(SectionHead):
     start: int
     end: int
     text: str
+    blocks: tuple[BlockOut, ...]
+    unofficial: dict[Language, Unofficial]
 
 
 class SearchHit(BaseModel):
@@ -68,16 +101,41 @@ def documents() -> list[DocumentOut]:
 def section_out(document: str, section_id: str) -> SectionOut:
     """One section; raises the corpus's errors for an unknown document or section."""
     found_section = section(document, section_id)
-    body: Span = found_section.body
+    text = load_catalog()[document].text
     head = SectionHead.model_validate(found_section, from_attributes=True)
     return SectionOut(
         **head.model_dump(),
         document=document,
         path=found_section.path,
-        start=body.start,
-        end=body.end,
-        text=body.of(load_catalog()[document].text),
+        start=found_section.body.start,
+        end=found_section.body.end,
+        text=found_section.body.of(text),
+        blocks=tuple(_block_out(block, text) for block in section_blocks(found_section)),
+        unofficial=_unofficial(document, section_id, found_section.title),
     )
+
+
+def _block_out(block: Block, text: str) -> BlockOut:
+    source = block.span.of(text)
+    tabular = block.kind in {Kind.HEADER, Kind.ROW}
+    return BlockOut(
+        kind=block.kind,
+        start=block.span.start,
+        end=block.span.end,
+        text=readable(source),
+        cells=tuple(readable(cell) for cell in source.split("\t")) if tabular else (),
+    )
+
+
+def _unofficial(document: str, section_id: str, title: str) -> dict[Language, Unofficial]:
+    known = card(document, section_id)
+    if known is None:
+        return {}
+    return {
+        "fi": Unofficial(title=title, summary=known.summary.fi),
+        "en": Unofficial(title=known.title.en, summary=known.summary.en),
+        "sv": Unofficial(title=known.title.sv, summary=known.summary.sv),
+    }
 
 
 def found(hit: Hit) -> SearchHit:

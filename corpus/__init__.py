@@ -7,7 +7,7 @@ calculation that only cites a rate's passage starts at once.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from corpus.blocks import Kind
+from corpus.blocks import Block, Kind
 from corpus.cards import Card, card, load_cards
 from corpus.catalog import Catalog, Document, Language, Period, Status, load_catalog
 from corpus.errors import (
@@ -24,7 +24,7 @@ from corpus.familiar import unfamiliar_words
 from corpus.passages import Passage, passages, section_passages
 from corpus.quotes import normalise, quote, verify
 from corpus.readable import readable
-from corpus.sections import Section, find_quote, section, sections
+from corpus.sections import Section, find_quote, section, section_blocks, sections
 from corpus.spans import Span
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PARTS",
+    "Block",
     "Card",
     "Catalog",
     "CorpusError",
@@ -73,6 +74,7 @@ __all__ = [
     "readable",
     "remake_shipped",
     "section",
+    "section_blocks",
     "section_passages",
     "sections",
     "unfamiliar_words",

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from corpus.blocks import Block, Kind, blocks
+from corpus.blocks import Block, Kind
 from corpus.catalog import load_catalog
-from corpus.headings import furniture
 from corpus.quotes import normalise
 from corpus.readable import readable, searchable
-from corpus.sections import Section, sections
+from corpus.sections import Section, section_blocks, sections
 from corpus.sentences import sentences
 from corpus.spans import Span
 
@@ -71,7 +70,7 @@ def passages() -> tuple[Passage, ...]:
 def section_passages(section: Section) -> tuple[Passage, ...]:
     """The passages of one section, in their order."""
     document = load_catalog()[section.document]
-    found = blocks(document.text, section.body, furniture(document))
+    found = section_blocks(section)
     return tuple(
         Passage(
             id=f"{section.document}/{section.id}#{number}",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
+from corpus.blocks import Block, blocks
 from corpus.catalog import load_catalog
 from corpus.errors import UnknownSectionError
 from corpus.headings import Heading, furniture, headings
@@ -59,6 +60,12 @@ def section(document: str, section_id: str) -> Section:
         if candidate.id == section_id:
             return candidate
     raise UnknownSectionError(document, section_id)
+
+
+def section_blocks(found: Section) -> tuple[Block, ...]:
+    """Cut a section's own text into its paragraphs, list items and table rows, in order."""
+    source = load_catalog()[found.document]
+    return blocks(source.text, found.body, furniture(source))
 
 
 def find_quote(document: str, section_id: str, quote: str) -> Span | None:

@@ -137,3 +137,15 @@ def test_the_documents_come_with_their_section_trees(service: httpx.Client) -> N
 def test_the_service_says_that_it_lives_and_that_it_is_ready(service: httpx.Client) -> None:
     assert service.get("/healthz").json() == {"status": "ok"}
     assert service.get("/readyz").json() == {"status": "ready"}
+
+
+def test_a_section_comes_in_blocks_a_table_in_cells_and_with_an_unofficial_summary(
+    service: httpx.Client,
+) -> None:
+    found = service.get("/v1/documents/ka131-guide-2021/sections/5.3.4.3").json()
+    rows = [block["cells"] for block in found["blocks"] if block["kind"] == "row"]
+    assert ["100 – 499 km", "180 EUR per participant", "210 EUR per participant"] in rows
+    for block in found["blocks"]:
+        assert found["start"] <= block["start"] < block["end"] <= found["end"]
+    assert set(found["unofficial"]) == {"fi", "en", "sv"}
+    assert found["unofficial"]["en"]["title"] != found["title"]
