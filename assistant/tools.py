@@ -1,4 +1,4 @@
-"""The tools: every calculator and the search of the guide, as LangChain tools.
+"""The tools: every calculator, the search of the guide and its sections, as LangChain tools.
 
 A router's decision is a LangChain tool call, whether rules or a language model made it, and
 `Toolbox.run` is the only way in which one is carried out. A calculator's refusal is an outcome
@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from langchain.messages import ToolCall, ToolMessage
 from langchain_core.tools import BaseTool, StructuredTool
+from pydantic import BaseModel, ConfigDict, Field
 
 from calculator import (
     Calculation,
@@ -22,14 +23,41 @@ from calculator import (
     Profile,
     calculate,
     calculator,
+    calculator_title,
     fill,
     names,
 )
-from corpus import Hit
+from corpus import (
+    Hit,
+    Passage,
+    UnknownDocumentError,
+    UnknownSectionError,
+    section,
+    section_passages,
+)
 
 SEARCH = "search_guide"
+SECTION = "read_section"
 
-Outcome: TypeAlias = Calculation | Ineligible | MissingInputs | InvalidInputs | tuple[Hit, ...]
+
+@dataclass(frozen=True, slots=True)
+class SectionRead:
+    """A section that was read, passage by passage."""
+
+    passages: tuple[Passage, ...]
+
+
+NoSuchSection: TypeAlias = UnknownDocumentError | UnknownSectionError
+
+Outcome: TypeAlias = (
+    Calculation
+    | Ineligible
+    | MissingInputs
+    | InvalidInputs
+    | tuple[Hit, ...]
+    | SectionRead
+    | NoSuchSection
+)
 """What a tool call led to."""
 
 Search: TypeAlias = Callable[[str, Language], tuple[Hit, ...]]
@@ -45,6 +73,19 @@ def tool_call(name: str, args: dict[str, object]) -> ToolCall:
     return ToolCall(name=tool_name(name), args=args, id=f"rules-{name}", type="tool_call")
 
 
+class _Query(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    query: str = Field(min_length=1, description="What to look for, in words")
+
+
+class _Place(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    document: str = Field(max_length=100, description="Document as a search result names it")
+    section: str = Field(max_length=200, description="Section as a search result names it")
+
+
 @dataclass
 class Toolbox:
     """The tools of one assistant, by name, in one language."""
@@ -55,8 +96,13 @@ class Toolbox:
     _made: dict[str, BaseTool] = field(default_factory=dict, repr=False)
 
     @cached_property
-    def _calculators(self) -> dict[str, str]:
+    def calculators(self) -> dict[str, str]:
+        """The calculators' names by those of their tools."""
         return {tool_name(name): name for name in names()}
+
+    def tools(self) -> list[BaseTool]:
+        """All tools, in the order they are shown."""
+        return [self.tool(name) for name in (SEARCH, SECTION, *self.calculators)]
 
     def run(self, call: ToolCall) -> Outcome:
         """Carry one tool call out; raises `KeyError` for a tool that does not exist."""
@@ -69,9 +115,9 @@ class Toolbox:
     def tool(self, name: str) -> BaseTool:
         """The tool of that name, made when it is first used."""
         if name not in self._made:
-            self._made[name] = (
-                self._search_tool() if name == SEARCH else self._calculator_tool(name)
-            )
+            makers = {SEARCH: self._search_tool, SECTION: self._section_tool}
+            made = makers[name]() if name in makers else self._calculator_tool(name)
+            self._made[name] = made
         return self._made[name]
 
     def calculate(self, name: str, inputs: Mapping[str, object]) -> Outcome:
@@ -84,7 +130,7 @@ class Toolbox:
         return replace(calculation, assumptions=(*filled.notes, *calculation.assumptions))
 
     def _calculator_tool(self, name: str) -> BaseTool:
-        known = self._calculators[name]
+        known = self.calculators[name]
 
         def run(**inputs: object) -> tuple[str, Outcome]:
             outcome = self.calculate(known, inputs)
@@ -92,7 +138,8 @@ class Toolbox:
 
         return StructuredTool(
             name=name,
-            description=(calculator(known).compute.__doc__ or known).strip(),
+            # No figure of the rules: what describes a tool is read before anything is verified.
+            description=calculator_title(known, "en"),
             # The schema as data: the calculator itself validates, so that there is one way
             # in which a wrong input is told.
             args_schema=calculator(known).inputs.model_json_schema(),
@@ -109,5 +156,26 @@ class Toolbox:
             run,
             name=SEARCH,
             description="Passages of the guide and its related documents for a question.",
+            args_schema=_Query,
             response_format="content_and_artifact",
         )
+
+    def _section_tool(self) -> BaseTool:
+        def run(document: str, section: str) -> tuple[str, Outcome]:
+            outcome = _read(document, section)
+            return str(outcome), outcome
+
+        return StructuredTool.from_function(
+            run,
+            name=SECTION,
+            description="All of one section of a document.",
+            args_schema=_Place,
+            response_format="content_and_artifact",
+        )
+
+
+def _read(document: str, section_id: str) -> Outcome:
+    try:
+        return SectionRead(section_passages(section(document, section_id)))
+    except (UnknownDocumentError, UnknownSectionError) as unknown:
+        return unknown
