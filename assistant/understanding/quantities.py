@@ -52,10 +52,11 @@ class Quantity:
 
 def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
     """All quantities of the text outside its dates, in order."""
-    found = list(_fixed_phrases(scan))
+    said = numbers(scan)
+    found = [one for one in _fixed_phrases(scan) if not _is_end_of_one(one, said)]
     taken = [(one.start, one.end) for one in found]
     pending: Number | None = None
-    for number in numbers(scan):
+    for number in said:
         if dates.covers(number.start, number.end):
             continue
         if any(start <= number.start < end for start, end in taken):
@@ -72,6 +73,11 @@ def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
         found.append(quantity)
         pending = None if quantity.unit else number
     return tuple(_marked(scan, one) for one in sorted(found, key=lambda one: one.start))
+
+
+def _is_end_of_one(phrase: Quantity, said: tuple[Number, ...]) -> bool:
+    """Whether a phrase only ends a number: the half a month of four and a half months."""
+    return any(one.start < phrase.start < one.end for one in said)
 
 
 def _fixed_phrases(scan: Scan) -> Iterator[Quantity]:

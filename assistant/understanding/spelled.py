@@ -1,7 +1,7 @@
-"""Number words: kaksi and its cases, twenty-five, tjugofem; up to 999.
+"""Number words: kaksi and its cases, kaksikymmentätuhatta, tjugofem, etthundratjugo.
 
-The words stand in `number_words.yaml`; Finnish tens and teens decline in both halves and are put
-together here (kahdeksitoista, kahdenkymmenenviiden).
+The words stand in `number_words.yaml`; compounds written as one word are put together here, Finnish
+ones declined in every part (kahdeksitoista, kahdenkymmenenviiden).
 """
 
 from collections.abc import Mapping
@@ -13,7 +13,8 @@ from assistant.understanding.lexicon import LANGUAGES, Language
 from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "number_words.yaml"
-_LONGEST = 40
+_LONGEST = 60
+_HUNDRED, _THOUSAND = 100, 1_000
 
 
 def spelled(word: str, language: Language) -> int | None:
@@ -28,29 +29,52 @@ def spelled(word: str, language: Language) -> int | None:
         value = tables[other].get(word)
         if value is not None and word not in _ambiguous():
             return value
-    return None if len(word) > _LONGEST else _finnish(word) or _swedish(word)
+    if len(word) > _LONGEST:
+        return None
+    return _powers().get(word) or _compound(word, "fi") or _compound(word, "sv")
 
 
-def _finnish(word: str) -> int | None:
-    """A Finnish compound: ones + `toista`, ones + tens + ones, ones + hundreds + the rest."""
-    forms = _tables()["fi"]
-    if word.endswith("toista") and (ones := forms.get(word.removesuffix("toista"))):
-        return ones + 10 if ones < 10 else None
-    for part, factor in _finnish_powers().items():
+def together(values: list[int]) -> int | None:
+    """The number that words said one after the other make: [2, 100, 50, 1000] is 250 000.
+
+    None where they make none: two numbers in a row, as "two three".
+    """
+    thousands, below = 0, 0
+    for value in values:
+        if value == _HUNDRED and 0 < below < _HUNDRED:
+            below *= _HUNDRED
+        elif value == _THOUSAND and below and not thousands:
+            thousands, below = below * _THOUSAND, 0
+        elif below == 0 or (below > value and below % 10 ** len(str(value)) == 0):
+            below += value
+        else:
+            return None
+    return thousands + below
+
+
+def _compound(word: str, language: Language) -> int | None:
+    """A number in one word: its thousands, hundreds and tens, then the rest."""
+    forms = _tables()[language]
+    if word.endswith("toista"):
+        ones = forms.get(word.removesuffix("toista"), 0)
+        return ones + 10 if 0 < ones < 10 else None
+    for part, factor in _powers().items():
         at = word.find(part)
         if at < 0:
             continue
-        ones = forms.get(word[:at], 0) if at else 1
+        head = _part(word[:at], language) if at else 1
         rest = word[at + len(part) :]
-        tail = (forms.get(rest) or _finnish(rest)) if rest else 0
-        if 0 < ones < 10 and tail is not None and tail < factor:
-            return ones * factor + tail
-    return None
+        tail = _part(rest, language) if rest else 0
+        if head and head < max(factor, 10) and tail is not None and tail < factor:
+            return head * factor + tail
+    return _tens_and_ones(word, forms) if language == "sv" else None
 
 
-def _swedish(word: str) -> int | None:
-    """A Swedish compound written as one word: tjugofem, etthundratjugo."""
-    forms = _tables()["sv"]
+def _part(word: str, language: Language) -> int | None:
+    return _tables()[language].get(word) or _powers().get(word) or _compound(word, language)
+
+
+def _tens_and_ones(word: str, forms: Mapping[str, int]) -> int | None:
     for cut in range(3, len(word) - 1):
         tens, ones = forms.get(word[:cut], 0), forms.get(word[cut:], 0)
         if 20 <= tens <= 90 and 0 < ones < 10:
@@ -69,8 +93,10 @@ def _ambiguous() -> frozenset[str]:
 
 
 @cache
-def _finnish_powers() -> Mapping[str, int]:
-    return _read()["powers"]
+def _powers() -> Mapping[str, int]:
+    """The powers of ten, the largest first: of 200 000 the thousands are split off first."""
+    by_size = sorted(_read()["powers"].items(), key=lambda pair: (-pair[1], -len(pair[0])))
+    return dict(by_size)
 
 
 @cache
