@@ -12,22 +12,33 @@ from assistant.understanding.scan import Scan
 _ISO = re.compile(r"(?<![\d.\w])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _DOTTED = re.compile(
     r"(?<![\w.,/])(\d{1,2})\. ?(\d{1,2})"
-    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d)))?| (?P<late>20\d\d))?(?![\d\w])(?!\.\d)"
+    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d|-\d\d(?![\d.]))))?| (?P<late>20\d\d))?(?![\d\w])(?!\.\d)"
 )
 _SLASHED = re.compile(
     r"(?<![\w.,/])(\d{1,2})"
-    r"(?:/(\d{1,2})(?:/(20\d\d|\d\d)| (20\d\d))?|-(\d{1,2})-(20\d\d))(?![\d\w])(?!/\d|[.,]\d)"
+    r"(?:/(\d{1,2})(?:/(20\d\d|\d\d)|[ -](20\d\d)|-(2[1-4]))?|-(\d{1,2})-(20\d\d))"
+    r"(?![\d\w])(?!/\d|[.,]\d)"
 )
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)? *(?:of |day of |päivä )?$"
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)?[ -]*(?:of |day of |päivä )?$"
 )
+_ORDINAL = r"(?:st|nd|rd|th|\.|:e)?"
 _DAY_AFTER = re.compile(
-    r" *(?:the )?(\d{1,2})(?:st|nd|rd|th|\.|:e)?(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
+    r"\.? *(?:the )?(\d{1,2})" + _ORDINAL + r"(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
 )
-_YEAR_AFTER = re.compile(r"[, ]*(?:vuonna |år )?(20\d\d)(?!\d|[-/]20\d\d(?![-/\d]))")
+# The second day of May 8-12; a month after it makes it a day of that month.
+_SECOND_DAY = re.compile(
+    r"(?P<mark>" + _ORDINAL + r") ?(?:-|to|till|until|through) ?(?P<day>(?P<number>\d{1,2})" + _ORDINAL + r")"
+    r"(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./:]\d)"
+)
+_YEAR_AFTER = re.compile(
+    r"(?:\.? *,? *(?:vuonna |år )?|-)(20\d\d)(?!\d|[-/]20\d\d(?![-/\d]))"
+    r"|\.? *(?:'|-)(2[1-4])(?![\d.])"
+)
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
+_ABOUT = re.compile(r"\b(?:in|i|around|about|near|vid|ungefär|noin) (?:the )?$")  # in the beginning of
 _FIRST_OF_RANGE = re.compile(
-    r"(?<![\w.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e)? ?(?:-|to|till|until|through) ?$"
+    r"(?<![\w.,/])(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?$"
 )
 
 # Words that are months only beside a day or another month.
@@ -40,7 +51,11 @@ Kind: TypeAlias = Literal["day", "number", "month", "word"]
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """One date: its readings (two for 5/9), or only a month where no day is said."""
+    """One date: its readings (two for 5/9), or only a month where no day is said.
+
+    The readings of 5/9 are day and month, then month and day, be there such a day or not: which of
+    them the other date of a range rules out tells the order of this one.
+    """
 
     readings: tuple[PartialDate, ...]
     start: int
@@ -71,17 +86,17 @@ def _year_ends(scan: Scan) -> list[Atom]:
     """The end of the year, in the year that follows if one is said."""
     found = []
     for match in scan.find("year.end"):
-        year = _year_after(scan, match.end)
-        end = year.end() if year else match.end
-        date = PartialDate(31, 12, int(year[1]) if year else None)
-        found.append(Atom((date,), match.start, end))
+        year, end = _year_after(scan, match.end)
+        found.append(Atom((PartialDate(31, 12, year),), match.start, end))
     return found
 
 
-def _year_after(scan: Scan, position: int) -> re.Match[str] | None:
-    """A year at a place in the text, unless it counts something: 14 juli, 2040 km."""
+def _year_after(scan: Scan, position: int) -> tuple[int | None, int]:
+    """The year at a place in the text and where it ends; none that counts something, as 2040 km."""
     year = _YEAR_AFTER.match(scan.text, position)
-    return None if year and counts(scan, year.end()) else year
+    if year is None or counts(scan, year.end()):
+        return None, position
+    return _year(year[1] or year[2]), year.end()
 
 
 def counts(scan: Scan, end: int) -> bool:
@@ -113,11 +128,10 @@ def _dotted(scan: Scan) -> list[Atom]:
 def _slashed(scan: Scan) -> list[Atom]:
     found = []
     for m in _SLASHED.finditer(scan.text):
-        one, two, year = int(m[1]), int(m[2] or m[5]), _year(m[3] or m[4] or m[6])
-        readings = [PartialDate(one, two, year), PartialDate(two, one, year)]
-        possible = tuple(dict.fromkeys(date for date in readings if date.possible()))
-        if possible:
-            found.append(Atom(possible, m.start(), m.end(), style="either"))
+        one, two, year = int(m[1]), int(m[2] or m[6]), _year(m[3] or m[4] or m[5] or m[7])
+        readings = (PartialDate(one, two, year), PartialDate(two, one, year))
+        if any(date.possible() for date in readings):
+            found.append(Atom(readings, m.start(), m.end(), style="either"))
     return found
 
 
@@ -128,36 +142,55 @@ def _named(scan: Scan) -> list[Atom]:
         taken_to = found[-1].end if found else 0
         before = _DAY_BEFORE.search(scan.text, taken_to, match.start)
         after = None if before else _DAY_AFTER.match(scan.text, match.end)
-        if before or after:
-            start = before.start(1) if before else match.start
-            day = int((before or after)[1])  # type: ignore[index]
-            end = after.end() if after else match.end
-            year = _year_after(scan, end)
-            date = PartialDate(day, month, int(year[1]) if year else None)
-            found.append(Atom((date,), start, year.end() if year else end))
+        if before:
+            year, end = _year_after(scan, match.end)
+            found.append(Atom((PartialDate(int(before[1]), month, year),), before.start(1), end))
+        elif after:
+            found += _days_after(scan, month, match.start, after)
         else:
             found += _month_edge(scan, month, match.start, match.end, taken_to)
     return found
 
 
+def _days_after(scan: Scan, month: int, start: int, first: re.Match[str]) -> list[Atom]:
+    """The day, or both days, after a month: September 5, May 8-12, 2023."""
+    day = int(first[1])
+    second = _SECOND_DAY.match(scan.text, first.end(1))
+    if second and not _is_followed_by_month(scan, second.end()) and not counts(scan, second.end()):
+        year, end = _year_after(scan, second.end())
+        last = PartialDate(int(second["number"]), month, year)
+        return [
+            Atom((PartialDate(day, month, year),), start, second.end("mark")),
+            Atom((last,), second.start("day"), end),
+        ]
+    year, end = _year_after(scan, first.end())
+    return [Atom((PartialDate(day, month, year),), start, end)]
+
+
+def _is_followed_by_month(scan: Scan, end: int) -> bool:
+    months = scan.find(*(f"month.{number}" for number in range(1, 13)))
+    return any(0 <= match.start - end <= len(" of ") for match in months)
+
+
 def _month_edge(scan: Scan, month: int, start: int, end: int, taken_to: int) -> list[Atom]:
     """The start or the end of a month where that is said, else the month alone."""
     before = _YEAR_BEFORE.search(scan.text, taken_to, start)
-    after = _year_after(scan, end)
-    said = before or after
-    year = int(said[1]) if said else None
-    first, last = (before.start() if before else start), (after.end() if after else end)
+    year, last = _year_after(scan, end)
+    if before:
+        year, start = int(before[1]), before.start()
     for edge in scan.find("month.start_of", "month.end_of"):
-        if 0 <= first - edge.end <= 1 or 0 <= edge.start - last <= 1:
-            if not said and (later := _year_after(scan, edge.end)):
-                year, last = int(later[1]), later.end()  # syyskuun alusta 2021
+        if _ABOUT.search(scan.text[: edge.start]):
+            continue
+        if 0 <= start - edge.end <= 1 or 0 <= edge.start - last <= 1:
+            if year is None:
+                year, last = _year_after(scan, max(last, edge.end))  # syyskuun alusta 2021
             # 2022 and 2023, the Februaries of the contract period, have 28 days.
             day = 1 if edge.concept == "month.start_of" else monthrange(year or 2022, month)[1]
-            if _is_own_edge(scan, edge, first):
-                span = (min(first, edge.start), max(last, edge.end))
+            if _is_own_edge(scan, edge, start):
+                span = (min(start, edge.start), max(last, edge.end))
                 return [Atom((PartialDate(day, month, year),), *span)]
     kind: Kind = "word" if scan.text[start:end] in _WEAK_NAMES else "month"
-    return [Atom((PartialDate(1, month, year),), first, last, kind)]
+    return [Atom((PartialDate(1, month, year),), start, last, kind)]
 
 
 def _is_own_edge(scan: Scan, edge: Match, month_start: int) -> bool:
@@ -176,9 +209,8 @@ def _range_starts(scan: Scan, found: list[Atom]) -> list[Atom]:
         m = _FIRST_OF_RANGE.search(scan.text, max(floor, atom.start - 12), atom.start)
         if m and atom.style == "plain":
             date = atom.readings[0]
-            starts.append(
-                Atom((PartialDate(int(m[1]), date.month, date.year),), m.start(), m.end(1))
-            )
+            first = PartialDate(int(m[2]), date.month, date.year)
+            starts.append(Atom((first,), *m.span("span")))
     return starts
 
 

@@ -122,14 +122,12 @@ def read_dates(scan: Scan, found: Dates) -> Findings:
 def _pairs(period: Period) -> list[tuple[PartialDate, PartialDate]]:
     """The possible readings of both dates; two dates with slashes are written in one order."""
     first, last = period.first, period.last
-    both = first.style == last.style == "either"
-    if both and len(first.readings) == len(last.readings):
+    if first.style == last.style == "either":
         pairs = list(zip(first.readings, last.readings, strict=True))
     else:
         pairs = [(one, two) for one in first.readings for two in last.readings]
-        if both:  # the date that has one reading tells the order of the other
-            pairs = pairs[:1]
-    return [(one, two) for one, two in pairs if one.possible() and two.possible()]
+    pairs = [(one, two) for one, two in pairs if one.possible() and two.possible()]
+    return list(dict.fromkeys(pairs))
 
 
 def _joined(scan: Scan, one: Atom, two: Atom) -> bool:
@@ -177,18 +175,17 @@ def _framed(scan: Scan, one: Atom, two: Atom) -> bool:
 
 
 def _single(scan: Scan, atom: Atom, *, alone: bool) -> Findings:
-    day = resolved_alone(atom.readings[0])
+    days = tuple(dict.fromkeys(d for reading in atom.readings if (d := resolved_alone(reading))))
     text = scan.original[atom.start : atom.end]
-    if day is None:
+    if not days:
         return Findings(doubts=[Doubt("start", (), text, atom.start, atom.end, "impossible-date")])
     assumed = atom.readings[0].year is None
     name = _role(scan, atom) if alone else None
     if name is None:
-        return Findings(loose=[Loose(day, "date", text, atom.start, atom.end)])
-    if len(atom.readings) > 1:
-        readings = tuple(d for reading in atom.readings if (d := resolved_alone(reading)))
-        return Findings(doubts=[Doubt(name, readings, text, atom.start, atom.end, "two-readings")])
-    return Findings([Fact(name, day, text, atom.start, atom.end, assumed)])
+        return Findings(loose=[Loose(days[0], "date", text, atom.start, atom.end)])
+    if len(days) > 1:
+        return Findings(doubts=[Doubt(name, days, text, atom.start, atom.end, "two-readings")])
+    return Findings([Fact(name, days[0], text, atom.start, atom.end, assumed)])
 
 
 def _role(scan: Scan, atom: Atom) -> str | None:

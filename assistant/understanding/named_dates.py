@@ -26,7 +26,8 @@ def read_named_dates(scan: Scan, found: Dates) -> NamedDates:
     singles: list[Atom] = []
     for atom in found.singles:
         name = _name(scan, atom) if atom.kind == "day" else None
-        day = resolved_alone(atom.readings[0]) if name and len(atom.readings) == 1 else None
+        days = {day for reading in atom.readings if (day := resolved_alone(reading))}
+        day = days.pop() if len(days) == 1 else None
         if name and day:
             text = scan.original[atom.start : atom.end]
             assumed = atom.readings[0].year is None

@@ -7,6 +7,7 @@ from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.scan import Scan
 
 _LONE_YEAR = re.compile(r"(?<![\d.,/\w])(20[1-3]\d)(?:[-/](20[1-3]\d|\d\d))?(?![\d\w]|[.,/-]\d)")
+_SHORT_YEARS = re.compile(r"(?<![\d,/\w])(2[1-4])[-/](2[1-4])(?![\d\w]|[.,/-]\d)")
 _CONTRACT_REACH = 2  # words between "contract period" and its year
 
 Pair = tuple[PartialDate, PartialDate]
@@ -69,4 +70,8 @@ def _lone_years(scan: Scan) -> set[int]:
         years.add(int(match[1]))
         if match[2]:
             years.add(int(match[2]) if len(match[2]) == 4 else 2000 + int(match[2]))
+    for match in _SHORT_YEARS.finditer(scan.text):
+        first, last = (2000 + int(year) for year in match.groups())
+        if last == first + 1 and not counts(scan, match.end()):
+            years |= {first, last}
     return years
