@@ -8,6 +8,8 @@ from platformdirs import user_cache_path
 from pydantic import Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from assistant.model.names import split
+
 _SCREENS_OWN = {"NEUVO_API", "NEUVO_API_KEY"}
 """Where the screen finds the service (set for it by `neuvo serve`), and its key there."""
 
@@ -27,6 +29,19 @@ class Settings(BaseSettings):
     )
     profile: Path | None = Field(
         None, description="YAML file of the institution's own choices, see calculator/profile.py"
+    )
+    model: str | None = Field(
+        None, description="Language model: 'openai:', 'anthropic:' or 'ollama:' and its name"
+    )
+    model_url: str | None = Field(
+        None, description="Where the model is served, when not by its provider: a base URL"
+    )
+    model_seconds: float = Field(
+        30, gt=0, description="What a question may take with the model; then the rules answer"
+    )
+    model_calls: int = Field(6, gt=0, description="Requests of one question to the model")
+    model_tokens: int = Field(
+        120_000, gt=0, description="Tokens of one question, of all requests and replies together"
     )
     question_limit: int = Field(4000, gt=0, description="Longest question, in characters")
     conversations: int = Field(10_000, gt=0, description="Conversations kept in memory")
@@ -54,6 +69,13 @@ class Settings(BaseSettings):
     @classmethod
     def _split(cls, value: object) -> object:
         return value.replace(" ", "").split(",") if isinstance(value, str) else value
+
+    @field_validator("model")
+    @classmethod
+    def _names_a_provider(cls, value: str | None) -> str | None:
+        if value is not None:
+            split(value)
+        return value
 
     @property
     def database_url(self) -> str:
