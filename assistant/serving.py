@@ -55,6 +55,7 @@ def _screen(settings: Settings, api: str) -> Iterator[None]:
         "--server.port", str(settings.ui_port),
         "--server.headless", "true",
         "--browser.gatherUsageStats", "false",
+        "--client.toolbarMode", "minimal",
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own file
         command, env={**os.environ, "NEUVO_API": api}, stdout=subprocess.DEVNULL

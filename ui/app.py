@@ -1,67 +1,59 @@
-"""The chat: a question, its answer with numbered sources, and each calculation's working."""
+"""The screen: its pages, the reader's language, and the edition that all answers are about."""
 
 import os
+from functools import partial
 
 import streamlit as st
 
-from ui.answers import show_answer
-from ui.client import Client, Refused, ServiceDown
+from ui import chat, insights, reader
+from ui.client import Client
+from ui.screen import Screen
 from ui.texts import LANGUAGES, text
+from ui.trouble import told
 
-_QUESTION_LENGTH = 4000
+_PAGES = {
+    "chat": (chat.page, ":material/chat:"),
+    "reader": (reader.page, ":material/menu_book:"),
+    "insights": (insights.page, ":material/bar_chart:"),
+}
 
 
 def main() -> None:
-    """Draw the page."""
-    st.set_page_config(page_title="Neuvo", page_icon="🧭")
-    language = st.sidebar.radio(
+    """Draw the page that was chosen."""
+    st.set_page_config(page_title="Neuvo", page_icon=":material/explore:")
+    screen = Screen(
+        Client(
+            os.environ.get("NEUVO_API", "http://127.0.0.1:8000"), os.environ.get("NEUVO_API_KEY")
+        ),
+        _language(),
+    )
+    pages = [
+        st.Page(
+            partial(draw, screen),
+            title=screen.text(f"page-{name}"),
+            icon=icon,
+            url_path=name,
+            default=name == "chat",
+        )
+        for name, (draw, icon) in _PAGES.items()
+    ]
+    chosen = st.navigation(pages)
+    st.caption(screen.text("edition"))
+    with told(screen):
+        chosen.run()
+
+
+def _language() -> str:
+    """The reader's choice; a link may bring one (`?language=sv`)."""
+    if "language" not in st.session_state:
+        asked = st.query_params.get("language", "")
+        st.session_state["language"] = asked if asked in LANGUAGES else "fi"
+    return st.sidebar.radio(
         " / ".join(text("language", code) for code in LANGUAGES),
         list(LANGUAGES),
         format_func=LANGUAGES.__getitem__,
         key="language",
     )
-    st.title(text("title", language))
-    # Beside a long conversation on a wide screen, above it on a phone, where the side is folded.
-    st.sidebar.info(text("edition", language), icon="📘")
-    st.caption(text("edition", language))
-    client = Client(os.environ.get("NEUVO_API", "http://127.0.0.1:8000"))
-    exchanges: list[tuple[str, dict[str, object]]] = st.session_state.setdefault("exchanges", [])
-    if st.sidebar.button(text("new-conversation", language)):
-        exchanges.clear()
-    if not exchanges:
-        st.write(text("intro", language))
-    for number, (question, answer) in enumerate(exchanges):
-        _show_exchange(client, language, number, question, answer)
-    typed = st.chat_input(text("ask", language), max_chars=_QUESTION_LENGTH)
-    if typed:
-        _ask(client, language, typed, exchanges)
-
-
-def _show_exchange(
-    client: Client, language: str, number: int, question: str, answer: dict[str, object]
-) -> None:
-    with st.chat_message("user"):
-        st.text(question)
-    with st.chat_message("assistant"):
-        show_answer(client, language, number, answer)
-
-
-def _ask(
-    client: Client, language: str, question: str, exchanges: list[tuple[str, dict[str, object]]]
-) -> None:
-    last = exchanges[-1][1] if exchanges else {}
-    conversation = last.get("conversation_id")
-    try:
-        with st.spinner(text("thinking", language)):
-            answer = client.ask(question, str(conversation) if conversation else None, language)
-    except ServiceDown:
-        st.error(text("service-down", language))
-        return
-    except Refused as refused:
-        st.error(text("service-refused", language, detail=refused.problem.get("detail", "")))
-        return
-    exchanges.append((question, answer))
-    _show_exchange(client, language, len(exchanges) - 1, question, answer)
 
 
 main()

@@ -1,9 +1,12 @@
 """The service as the screen sees it: plain JSON over HTTP."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 import httpx
+from httpx_sse import ServerSentEvent, connect_sse
 
 Json: TypeAlias = dict[str, Any]
 """A JSON object of the service; its shapes are in the service's OpenAPI document."""
@@ -15,9 +18,11 @@ class ServiceDown(Exception):  # named after what is wrong
 
 @dataclass(frozen=True)
 class Refused(Exception):
-    """The service answered with a problem document."""
+    """The service answered with a problem document; `retry_after` are seconds to wait."""
 
+    status: int
     problem: Json
+    retry_after: int = 1
 
 
 @dataclass(frozen=True)
@@ -25,37 +30,142 @@ class Client:
     """Calls the service at `base_url`; a call waits at most `timeout` seconds."""
 
     base_url: str
+    key: str | None = field(default=None, repr=False)
     timeout: float = 30.0
+
+    def is_ready(self) -> bool:
+        """Whether the service answers questions at once."""
+        try:
+            return httpx.get(f"{self.base_url}/readyz", timeout=self.timeout).is_success
+        except httpx.HTTPError:
+            return False
 
     def ask(self, question: str, conversation_id: str | None, language: str) -> Json:
         """The answer to one question."""
-        body = {
-            "question": question,
-            "conversation_id": conversation_id,
-            "language": language,
-        }
-        return self._object("POST", "/v1/ask", json=body)
+        return self._object("POST", "/v1/ask", json=_asked(question, conversation_id, language))
 
-    def section(self, document: str, section: str) -> Json:
-        """One section's verbatim text."""
-        return self._object("GET", f"/v1/documents/{document}/sections/{section}")
+    def ask_in_pieces(
+        self, question: str, conversation_id: str | None, language: str
+    ) -> Iterator[ServerSentEvent]:
+        """The events of one answer, see `POST /v1/ask` of the service."""
+        body = _asked(question, conversation_id, language)
+        with self._patient() as client, connect_sse(client, "POST", "/v1/ask", json=body) as source:
+            if not source.response.is_success:
+                source.response.read()
+                _raise(source.response)
+            yield from source.iter_sse()
+
+    def conversation(self, conversation_id: str) -> Json:
+        """A conversation as it was kept."""
+        return self._object("GET", f"/v1/conversations/{conversation_id}")
+
+    def hand_over(self, conversation_id: str) -> Json:
+        """Whom to ask, and a redacted summary to send there."""
+        return self._object("POST", f"/v1/conversations/{conversation_id}/hand-over")
+
+    def judge(self, answer_id: str, thumb: str, comment: str) -> None:
+        """Say whether an answer helped."""
+        self._call(
+            "POST",
+            "/v1/feedback",
+            json={"answer_id": answer_id, "thumb": thumb, "comment": comment},
+        )
+
+    def calculators(self, language: str) -> list[Json]:
+        """Every calculator with the schema of its inputs."""
+        return self._list("/v1/calculators", {"language": language})
+
+    def calculate(self, name: str, inputs: Json, language: str) -> Json:
+        """One case worked out; raises `Refused` with what is missing or not allowed."""
+        params = {"language": language}
+        return self._object("POST", f"/v1/calculators/{name}", params, json=inputs)
+
+    def changes(self, name: str, inputs: Json, language: str) -> list[Json]:
+        """Which single changes of a case would change its total."""
+        path, params = f"/v1/calculators/{name}/changes", {"language": language}
+        changes: list[Json] = self._call("POST", path, params, json=inputs).json()
+        return changes
+
+    def batch_template(self, name: str, language: str) -> bytes:
+        """An empty XLSX file with a calculator's columns."""
+        path = f"/v1/calculators/{name}/template"
+        return self._call("GET", path, {"language": language}).content
+
+    def batch(self, name: str, table: bytes, language: str) -> bytes:
+        """A table of cases worked out, as an XLSX file."""
+        path, params = f"/v1/calculators/{name}/batch", {"language": language}
+        return self._call("POST", path, params, content=table).content
+
+    def search(self, query: str, language: str, k: int = 10) -> list[Json]:
+        """The best passages for a query."""
+        return self._list("/v1/search", {"q": query, "language": language, "k": k})
 
     def documents(self) -> list[Json]:
-        """The documents with their sections."""
-        documents: list[Json] = self._call("GET", "/v1/documents").json()
-        return documents
+        """The documents with their section trees."""
+        return self._list("/v1/documents")
 
-    def _object(self, method: str, path: str, json: Json | None = None) -> Json:
-        answer: Json = self._call(method, path, json).json()
+    def section(self, document: str, section: str) -> Json:
+        """One section: its verbatim text, its blocks, its unofficial summary."""
+        return self._object("GET", f"/v1/documents/{document}/sections/{section}")
+
+    def insights(self, days: int) -> list[Json]:
+        """The turns of the last days, counted."""
+        return self._list("/v1/insights", {"days": days})
+
+    def drafts(self, limit: int = 100) -> str:
+        """Unanswered and disputed questions as drafts for the question set, in YAML."""
+        return self._call("GET", "/v1/feedback/drafts", {"limit": limit}).text
+
+    def report(self) -> str:
+        """The last evaluation report, in HTML."""
+        return self._call("GET", "/v1/insights/report").text
+
+    def _list(self, path: str, params: Mapping[str, str | int] | None = None) -> list[Json]:
+        found: list[Json] = self._call("GET", path, params).json()
+        return found
+
+    def _object(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, str | int] | None = None,
+        json: Json | None = None,
+    ) -> Json:
+        answer: Json = self._call(method, path, params, json=json).json()
         return answer
 
-    def _call(self, method: str, path: str, json: Json | None = None) -> httpx.Response:
+    def _call(
+        self,
+        method: str,
+        path: str,
+        params: Mapping[str, str | int] | None = None,
+        json: Json | None = None,
+        content: bytes | None = None,
+    ) -> httpx.Response:
+        with self._patient() as client:
+            response = client.request(method, path, params=params, json=json, content=content)
+        if not response.is_success:
+            _raise(response)
+        return response
+
+    @contextmanager
+    def _patient(self) -> Iterator[httpx.Client]:
+        headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         try:
-            response = httpx.request(method, self.base_url + path, json=json, timeout=self.timeout)
+            with httpx.Client(
+                base_url=self.base_url, headers=headers, timeout=self.timeout
+            ) as client:
+                yield client
         except httpx.HTTPError as error:
             raise ServiceDown(str(error)) from error
-        if response.is_server_error:
-            raise ServiceDown(f"{response.status_code}")
-        if response.is_client_error:
-            raise Refused(response.json())
-        return response
+
+
+def _asked(question: str, conversation_id: str | None, language: str) -> Json:
+    return {"question": question, "conversation_id": conversation_id, "language": language}
+
+
+def _raise(response: httpx.Response) -> None:
+    if response.is_server_error:
+        raise ServiceDown(f"{response.status_code}")
+    wait = response.headers.get("Retry-After", "")
+    raise Refused(response.status_code, response.json(), int(wait) if wait.isdigit() else 1)
