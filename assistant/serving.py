@@ -10,12 +10,17 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from assistant.service import create_app, log_as_json
+from assistant.service.access import Keys
 from assistant.settings import Settings
 
 _PATIENCE = 10
 """Seconds that open requests, and the screen, get to end by themselves."""
+_STARTING = 60
+"""Seconds that a worker may be busy with its index before it is taken for hung."""
 
 
 def serve(port: int | None, *, with_ui: bool) -> int:
@@ -23,22 +28,46 @@ def serve(port: int | None, *, with_ui: bool) -> int:
     settings = Settings() if port is None else Settings(port=port)
     api = f"http://{settings.host}:{settings.port}"
     log_as_json()
-    server = uvicorn.Server(
-        uvicorn.Config(
-            create_app(settings),
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,  # the service's own line tells the route without the query
-            timeout_graceful_shutdown=_PATIENCE,
-        )
-    )
     # Uvicorn repeats the signal it stopped for; as an interrupt it lets the screen be stopped too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    with suppress(KeyboardInterrupt), _screen(settings, api) if with_ui else nullcontext():
+    with _screen(settings, api) if with_ui else nullcontext():
         print(f"Service: {api}/docs", flush=True)
+        started = _run_alone(settings) if settings.workers == 1 else _run_workers(settings)
+    return 0 if started else 1
+
+
+def worker() -> FastAPI:
+    """The service in one of several processes; its settings come from the environment."""
+    log_as_json()
+    return create_app()
+
+
+def _run_alone(settings: Settings) -> bool:
+    server = uvicorn.Server(_config(settings, create_app(settings)))
+    with suppress(KeyboardInterrupt):
         server.run()
-    return 0 if server.started else 1
+    return server.started
+
+
+def _run_workers(settings: Settings) -> bool:
+    Keys.of(settings)  # what is wrong with the keys is told once, not by each worker
+    config = _config(settings, "assistant.serving:worker")
+    Multiprocess(config, [config.bind_socket()]).run()
+    return True
+
+
+def _config(settings: Settings, app: FastAPI | str) -> uvicorn.Config:
+    return uvicorn.Config(
+        app,
+        factory=isinstance(app, str),
+        workers=settings.workers,
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,  # the service's own line tells the route without the query
+        timeout_graceful_shutdown=_PATIENCE,
+        timeout_worker_healthcheck=_STARTING,
+    )
 
 
 @contextmanager

@@ -63,6 +63,7 @@ class Settings(BaseSettings):
     log_questions: bool = Field(False, description="Log questions too, without personal data")
     host: str = Field("127.0.0.1", description="Address the service listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port of the service")
+    workers: int = Field(1, ge=1, le=64, description="Processes that answer, on one port")
     ui_port: int = Field(8501, ge=0, le=65535, description="Port of the screen")
 
     @field_validator("origins", mode="before")

@@ -178,3 +178,34 @@ def test_a_conversation_goes_on_whichever_replica_answers(
             totals.append(answer["calculations"][0]["results"][0]["value"])
         assert totals == ["1820", "2037", "1820"]
         assert len(other.get(f"/v1/conversations/{conversation}").json()["turns"]) == 3
+
+
+def test_a_conversation_goes_on_when_one_of_several_workers_dies(
+    tmp_path: Path, data_folder: Path
+) -> None:
+    port = free_port()
+    database = f"sqlite:///{tmp_path / 'kept.sqlite'}"
+    process = started(data_folder, port, NEUVO_WORKERS="2", NEUVO_DATABASE=database)
+    try:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_until_ready(client, process)
+            conversation = client.post("/v1/ask", json=ASK).json()["conversation_id"]
+        for worker in workers(process)[:1]:
+            os.kill(worker, signal.SIGKILL)
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
+            wait_until_ready(client, process)
+            body = ASK | {"conversation_id": conversation}
+            assert client.post("/v1/ask", json=body).json()["conversation_id"] == conversation
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def workers(process: subprocess.Popen[bytes]) -> list[int]:
+    """The processes that a service of several workers started to answer with."""
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+    return [
+        int(child)
+        for child in children
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
