@@ -12,7 +12,8 @@ from assistant.understanding.scan import Scan
 _ISO = re.compile(r"(?<![\d.\w])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _DOTTED = re.compile(
     r"(?<![\w.,/])(\d{1,2})\. ?(\d{1,2})"
-    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d|-\d\d(?![\d.]))))?| (?P<late>20\d\d))?(?![\d\w])(?!\.\d)"
+    r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d|-\d\d(?![\d.]))))?| (?P<late>20\d\d))?"
+    r"(?![\d\w])(?!\.\d)"
 )
 _SLASHED = re.compile(
     r"(?<![\w.,/])(\d{1,2})"
@@ -28,7 +29,11 @@ _DAY_AFTER = re.compile(
 )
 # The second day of May 8-12; a month after it makes it a day of that month.
 _SECOND_DAY = re.compile(
-    r"(?P<mark>" + _ORDINAL + r") ?(?:-|to|till|until|through) ?(?P<day>(?P<number>\d{1,2})" + _ORDINAL + r")"
+    r"(?P<mark>"
+    + _ORDINAL
+    + r") ?(?:-|to|till|until|through) ?(?P<day>(?P<number>\d{1,2})"
+    + _ORDINAL
+    + r")"
     r"(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./:]\d)"
 )
 _YEAR_AFTER = re.compile(
@@ -36,7 +41,9 @@ _YEAR_AFTER = re.compile(
     r"|\.? *(?:'|-)(2[1-4])(?![\d.])"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
-_ABOUT = re.compile(r"\b(?:in|i|around|about|near|vid|ungefär|noin) (?:the )?$")  # in the beginning of
+_ABOUT = re.compile(
+    r"\b(?:in|i|around|about|near|vid|ungefär|noin) (?:the )?$"
+)  # in the beginning of
 _FIRST_OF_RANGE = re.compile(
     r"(?<![\w.,/])(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?$"
 )

@@ -8,7 +8,15 @@ _REACH = 4
 
 _DENIABLE = ("child", "green.", "activity.", "form.", "flag.")
 _QUALIFIERS = frozenset(
-    {"child.adult", "child.minor", "child.uncertain", "green.out", "green.back"}
+    {
+        "child.adult",
+        "child.minor",
+        "child.uncertain",
+        "child.has",
+        "child.is",
+        "green.out",
+        "green.back",
+    }
 )
 _CONTRAST = frozenset({"mutta", "vaan", "but", "men", "utan", "instead", "paitsi", "except"})
 

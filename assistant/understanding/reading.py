@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from assistant.understanding.activities import read_activity, read_forms
+from assistant.understanding.ages import with_ages
 from assistant.understanding.categories import read_categories
-from assistant.understanding.children import read_children, with_ages
+from assistant.understanding.children import read_children
 from assistant.understanding.choices import read_choices
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates, read_dates
