@@ -12,7 +12,7 @@ from calculator import Unit
 from corpus import Span
 
 Kind: TypeAlias = Literal["result", "step", "input", "refusal", "passage"]
-SlotUnit: TypeAlias = Unit | Literal["ects", "year", "none"]
+SlotUnit: TypeAlias = Unit | Literal["weeks", "ects", "year", "none"]
 """The calculators' units, and those that only passages use; `none` is a bare number."""
 
 SLOT = re.compile(r"\{\{\s*([a-z]\d+)\s*\}\}")
