@@ -1,6 +1,7 @@
 """Last step: remember what the next question may refer back to."""
 
 from assistant.house import House
+from assistant.redaction import redacted
 from assistant.turn import Turn
 from assistant.understanding import Previous
 
@@ -14,4 +15,5 @@ def record(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
         facts=turn.intent.facts,
         missing=turn.missing,
         language=turn.language,
+        question=redacted(turn.question),
     )

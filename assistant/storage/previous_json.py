@@ -26,6 +26,7 @@ def dumped(previous: Previous) -> str:
             "facts": [_fact(fact) for fact in previous.facts.values()],
             "missing": previous.missing,
             "language": previous.language,
+            "question": redacted(previous.question),
         },
         ensure_ascii=False,
     )
@@ -45,6 +46,7 @@ def loaded(text: str) -> Previous | None:
         facts=MappingProxyType({fact.name: fact for fact in facts}),
         missing=tuple(content["missing"]),
         language=content["language"],
+        question=content["question"],
     )
 
 

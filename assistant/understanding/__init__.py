@@ -4,6 +4,8 @@
 gives the same result, and nothing is read but this package's own data and the calculators' tables.
 """
 
+from assistant.understanding.arguments import call as called
+from assistant.understanding.arguments import doubts_for
 from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Loose, Reading, Value
 from assistant.understanding.intent import Call, Intent, Previous
@@ -11,8 +13,10 @@ from assistant.understanding.languages import detect_language
 from assistant.understanding.lexicon import Language
 from assistant.understanding.reading import read
 from assistant.understanding.routing import route
+from assistant.understanding.topics import MOBILITY, mobility
 
 __all__ = [
+    "MOBILITY",
     "Call",
     "Doubt",
     "Fact",
@@ -23,7 +27,10 @@ __all__ = [
     "Reading",
     "Value",
     "VocabularyFaults",
+    "called",
     "detect_language",
+    "doubts_for",
+    "mobility",
     "read",
     "route",
 ]

@@ -32,7 +32,8 @@ class Doubt:
 
     `readings` holds the possible values; it is empty where no value can be given, as for
     "the whole spring term". `why` is a code: `two-readings`, `two-values`, `no-unit`,
-    `name-or-place`, `end-before-start`, `impossible-date`, `too-vague`, `which-one`.
+    `name-or-place`, `end-before-start`, `impossible-date`, `too-vague`, `which-one`, and
+    `disputed` where a language model reads otherwise.
     """
 
     input: str

@@ -22,12 +22,16 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """What the last turn was about: its calls, the facts behind them, what it asked for."""
+    """What the last turn was about: its calls, the facts behind them, what it asked for.
+
+    `question` is its text, without personal data.
+    """
 
     calls: tuple[Call, ...] = ()
     facts: Mapping[str, Fact] = field(default_factory=lambda: _NOTHING)
     missing: tuple[str, ...] = ()
     language: Language = "fi"
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)
