@@ -17,8 +17,14 @@ CaveatCode: TypeAlias = Literal[
     "unofficial_summary",
     "ruling",
     "search_degraded",
+    "without_model",
 ]
 """Why a reader should take care: each code has one sentence in each language."""
+
+ConsultationOutcome: TypeAlias = Literal[
+    "verified", "repaired", "rejected", "failed", "asked_back", "unworded"
+]
+"""The closed set of what becomes of a language model's part in an answer."""
 
 
 class _Part(BaseModel):
@@ -58,11 +64,28 @@ class Caveat(_Part):
     text: str
 
 
+class Consultation(_Part):
+    """What a language model did for an answer, and what that took.
+
+    `outcome` says whether its words were verified at once or once repaired, were rejected (the
+    rules answered instead), whether it `failed` to do its part (so did they), whether it read the
+    question otherwise than the rules (`asked_back`), or whether what was found needed none of its
+    words (`unworded`). `reason` is a code; `prompts` the version of what it was told.
+    """
+
+    outcome: ConsultationOutcome
+    reason: str = ""
+    calls: int
+    tokens: int
+    prompts: str
+
+
 class Answer(_Part):
     """What the assistant says to one question.
 
     `text` is Markdown in the answer's own words with citation markers such as [1]; amounts are
-    strings, dates ISO 8601; `timings` are milliseconds by step.
+    strings, dates ISO 8601; `timings` are milliseconds by step. `mode` and `model` say whose
+    words they are; `consultation` is None where no language model was asked.
     """
 
     id: str
@@ -77,4 +100,5 @@ class Answer(_Part):
     route: str
     mode: Literal["rules", "model"] = "rules"
     model: str | None = None
+    consultation: Consultation | None = None
     timings: dict[str, float] = Field(default_factory=dict)

@@ -3,7 +3,9 @@
 import secrets
 from collections.abc import Mapping, Sequence
 
-from assistant.answer import Answer
+from langchain_core.language_models import BaseChatModel
+
+from assistant.answer import Answer, Consultation, ConsultationOutcome
 from assistant.citations import Citations
 from assistant.cleaning import clean
 from assistant.conversations import (
@@ -14,6 +16,9 @@ from assistant.conversations import (
 )
 from assistant.evidence import strength
 from assistant.house import House
+from assistant.model.errors import ModelFailed
+from assistant.model.prompts import version
+from assistant.model.talk import Talk
 from assistant.pipeline import UNDERSTANDING, run
 from assistant.settings import Settings
 from assistant.tools import Toolbox
@@ -26,14 +31,19 @@ from corpus import Hit
 class Assistant:
     """Answers questions; may be used from several threads at once.
 
-    Conversations are kept in memory where no other place for them is given.
+    Conversations are kept in memory where no other place for them is given; a chat model may be
+    given instead of being named in the settings. Raises `assistant.model.errors.ModelSetupError`
+    where the settings name a model that cannot be had.
     """
 
     def __init__(
-        self, settings: Settings | None = None, conversations: Conversations | None = None
+        self,
+        settings: Settings | None = None,
+        conversations: Conversations | None = None,
+        model: BaseChatModel | None = None,
     ) -> None:
         self.settings = settings or Settings()
-        self._house = House(self.settings)
+        self._house = House(self.settings, model)
         self._conversations = conversations or ConversationsInMemory(self.settings.conversations)
 
     def ask(
@@ -113,7 +123,17 @@ class Assistant:
 
     def _answer(self, question: str, conversation: Conversation, language: Language) -> Answer:
         turn = _opened(question, conversation, language)
-        run(turn, self._house)
+        turn.talk = talk = self._house.model.talk() if self._house.model else None
+        failure: ModelFailed | None = None
+        try:
+            run(turn, self._house)
+        except ModelFailed as failed:
+            # The same way once more, without the model: what the rules alone answer.
+            failure, spent = failed, turn.timings
+            turn = _opened(question, conversation, language)
+            run(turn, self._house)
+            turn.caution("without_model")
+            turn.timings["model"] = round(sum(spent.values()), 3)
         return Answer(
             id=secrets.token_urlsafe(12),
             conversation_id=conversation.id,
@@ -125,8 +145,29 @@ class Assistant:
             missing=turn.missing,
             caveats=tuple(turn.caveats.values()),
             route=turn.route,
+            mode="model" if turn.is_worded else "rules",
+            model=talk.model if talk and turn.is_worded else None,
+            consultation=_consultation(turn, talk, failure) if talk and talk.calls else None,
             timings=turn.timings,
         )
+
+
+def _consultation(turn: Turn, talk: Talk, failure: ModelFailed | None) -> Consultation:
+    """What came of the model's part."""
+    outcome: ConsultationOutcome
+    if failure:
+        outcome = failure.failure
+    elif turn.is_worded:
+        outcome = "repaired" if talk.repairs else "verified"
+    else:
+        outcome = "asked_back" if turn.is_asked_back else "unworded"
+    return Consultation(
+        outcome=outcome,
+        reason=failure.reason if failure else "",
+        calls=talk.calls,
+        tokens=talk.tokens,
+        prompts=version(),
+    )
 
 
 def _opened(question: str, conversation: Conversation, language: Language) -> Turn:

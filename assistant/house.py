@@ -1,9 +1,12 @@
-"""What all questions share: the settings, the index and the tools."""
+"""What all questions share: the settings, the index, the tools and the language model."""
 
 import sys
 from functools import cached_property
 from threading import Lock
 
+from langchain_core.language_models import BaseChatModel
+
+from assistant.model.language_model import language_model
 from assistant.settings import Settings
 from assistant.tools import Toolbox
 from calculator import LANGUAGES, Language, load_profile
@@ -13,13 +16,14 @@ from corpus import Hit, Index, open_index
 class House:
     """Opens what is heavy when it is first needed; safe to use from several threads."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, model: BaseChatModel | None = None) -> None:
         self.settings = settings
         self._opening = Lock()
         self.profile = load_profile(settings.profile)
         self._toolboxes = {
             language: Toolbox(self.search, self.profile, language) for language in LANGUAGES
         }
+        self.model = language_model(settings, self.toolbox("en").tools, model)
 
     @cached_property
     def _index(self) -> Index:

@@ -38,6 +38,7 @@ from corpus import (
 
 SEARCH = "search_guide"
 SECTION = "read_section"
+_RULES = "rules-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,12 @@ def tool_name(calculator_name: str) -> str:
 
 def tool_call(name: str, args: dict[str, object]) -> ToolCall:
     """A LangChain tool call made by the rules."""
-    return ToolCall(name=tool_name(name), args=args, id=f"rules-{name}", type="tool_call")
+    return ToolCall(name=tool_name(name), args=args, id=f"{_RULES}{name}", type="tool_call")
+
+
+def is_by_rules(call: ToolCall) -> bool:
+    """Whether a call's arguments are the rules' reading, and not a language model's words."""
+    return (call["id"] or "").startswith(_RULES)
 
 
 class _Query(BaseModel):

@@ -8,8 +8,9 @@ from assistant.answer import Behaviour, Caveat, CaveatCode
 from assistant.citations import Citations
 from assistant.conversations import Conversation
 from assistant.evidence import answers
+from assistant.model.talk import Talk
 from assistant.phrases import phrase
-from assistant.tools import Outcome
+from assistant.tools import Outcome, is_by_rules
 from assistant.understanding import Doubt, Intent, Reading
 from calculator import Calculation, Ineligible, InvalidInputs, Language
 from corpus import Hit
@@ -25,7 +26,11 @@ class Finding:
 
 @dataclass(slots=True)
 class Turn:
-    """A question, what was understood and found, and the answer as it takes shape."""
+    """A question, what was understood and found, and the answer as it takes shape.
+
+    `talk` is the exchange with the language model where one takes part, `draft` its words before
+    they are verified; `is_worded` says that the paragraphs are its words.
+    """
 
     question: str
     conversation: Conversation
@@ -41,6 +46,10 @@ class Turn:
     caveats: dict[CaveatCode, Caveat] = field(default_factory=dict)
     route: str = ""
     timings: dict[str, float] = field(default_factory=dict)
+    talk: Talk | None = None
+    draft: str = ""
+    is_asked_back: bool = False
+    is_worded: bool = False
 
     @property
     def calculations(self) -> tuple[Calculation, ...]:
@@ -74,11 +83,16 @@ class Turn:
 
     @property
     def is_answered(self) -> bool:
-        """Whether the documents answer what was searched for."""
+        """Whether the documents answer what was searched for.
+
+        The question itself must have been, and not what a model makes of it, unless it goes on
+        from an earlier one and says too little alone.
+        """
         return any(
             answers(str(finding.call["args"]["query"]), self.language, finding.outcome)
             for finding in self.findings
             if isinstance(finding.outcome, tuple)
+            and (is_by_rules(finding.call) or self.conversation.previous)
         )
 
     @property

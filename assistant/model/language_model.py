@@ -1,6 +1,6 @@
 """The language model of one assistant: a chat model with the tools bound to it, and its limits."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -27,7 +27,9 @@ class LanguageModel:
 
 
 def language_model(
-    settings: Settings, tools: Sequence[BaseTool], given: BaseChatModel | None = None
+    settings: Settings,
+    tools: Callable[[], Sequence[BaseTool]],
+    given: BaseChatModel | None = None,
 ) -> LanguageModel | None:
     """The model that is given or that the settings name, None where there is neither.
 
@@ -35,8 +37,8 @@ def language_model(
     """
     limits = Limits(settings.model_seconds, settings.model_calls, settings.model_tokens)
     if given is not None:
-        return LanguageModel(given.get_name(), given.bind_tools(tools), limits)
+        return LanguageModel(given.get_name(), given.bind_tools(tools()), limits)
     if settings.model is None:
         return None
     chat = chat_model(settings.model, settings.model_url, settings.model_seconds)
-    return LanguageModel(settings.model, chat.bind_tools(tools), limits)
+    return LanguageModel(settings.model, chat.bind_tools(tools()), limits)

@@ -46,6 +46,7 @@ class Talk:
     limits: Limits
     calls: int = 0
     tokens: int = 0
+    repairs: int = 0
     _messages: list[BaseMessage] = field(default_factory=list)
     _shown: tuple[int, str] | None = None
     _began: float = field(default_factory=monotonic)

@@ -14,11 +14,21 @@ def tell_calculation(turn: Turn, finding: Finding, calculation: Calculation) -> 
     if others:
         lines.append("; ".join(result(other, turn.language) for other in others))
     turn.paragraphs.append("  \n".join(lines))
+    tell_understood(turn, finding, calculation)
+    working = [_step_line(turn, step) for step in calculation.steps]
+    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
+    tell_notes(turn, calculation)
+
+
+def tell_understood(turn: Turn, finding: Finding, calculation: Calculation) -> None:
+    """Show the inputs that were taken from the question, so that a misreading is seen."""
     stated = frozenset(finding.call["args"])
     if understood := given_inputs(calculation, stated, turn.language):
         turn.say("understood", inputs=understood)
-    working = [_step_line(turn, step) for step in calculation.steps]
-    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
+
+
+def tell_notes(turn: Turn, calculation: Calculation) -> None:
+    """Add a calculation's warnings and assumptions, and the caveats that go with them."""
     notes = (*calculation.warnings, *calculation.assumptions)
     if notes:
         told = [_note_line(turn, note) for note in notes]

@@ -1,13 +1,17 @@
 """The one tool path: every call is carried out by the same code, whoever decided on it."""
 
 from assistant.house import House
+from assistant.model.consult import consult
 from assistant.tools import SEARCH
 from assistant.turn import Finding, Turn
 
 
 def use_tools(turn: Turn, house: House) -> None:
-    """Carry the tool calls out, in order."""
+    """Carry the tool calls out, in order: those of the rules, or of the model that takes part."""
     toolbox = house.toolbox(turn.language)
+    if turn.talk and turn.intent and turn.reading and turn.intent.kind != "explain":
+        consult(turn, turn.intent, turn.reading, toolbox, turn.talk)
+        return
     turn.findings = [Finding(call, toolbox.run(call)) for call in turn.calls]
 
 

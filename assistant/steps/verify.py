@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from assistant.answer import Citation
 from assistant.figures import figures, values
 from assistant.house import House
+from assistant.model.errors import ModelFailed
 from assistant.replies.quotes import list_nearest
+from assistant.tools import is_by_rules
 from assistant.turn import Turn
 from calculator import Calculation, InvalidInputs
 from corpus import verify as quote_stands
@@ -20,6 +22,8 @@ def verify(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
     broken = {citation.marker for citation in turn.citations.all() if not _exact(citation)}
     if not broken and not untraceable(turn):
         return
+    if turn.is_worded:
+        raise ModelFailed("rejected", "untraceable")
     turn.citations.drop(broken)
     turn.paragraphs = []
     turn.findings = [finding for finding in turn.findings if isinstance(finding.outcome, tuple)]
@@ -37,7 +41,7 @@ def untraceable(turn: Turn) -> tuple[str, ...]:
     for calculation in turn.traces:
         for text in _texts(calculation):
             known |= values(text)
-    for finding in turn.findings:
+    for finding in filter(lambda finding: is_by_rules(finding.call), turn.findings):
         known |= {value for text in _strings(finding.call["args"]) for value in values(text)}
         if isinstance(finding.outcome, InvalidInputs):
             for problem in finding.outcome.problems:

@@ -1,0 +1,28 @@
+"""An answer in a language model's words, once verified, with what code always adds to it."""
+
+from assistant.model.talk import Talk
+from assistant.model.wording import worded
+from assistant.replies.calculation import tell_notes, tell_understood
+from assistant.replies.refusal import tell_refusal
+from assistant.turn import Turn
+from calculator import Calculation, Ineligible
+
+
+def tell_prose(turn: Turn, talk: Talk) -> None:
+    """Add the model's words, what was understood, what to take note of and what is refused.
+
+    Raises `ModelFailed` where the words do not verify.
+    """
+    prose = worded(turn, talk)
+    turn.citations = prose.citations
+    turn.paragraphs = list(prose.paragraphs)
+    turn.is_worded = True
+    for finding in turn.findings:
+        match finding.outcome:
+            case Calculation() as calculation:
+                tell_understood(turn, finding, calculation)
+                tell_notes(turn, calculation)
+            case Ineligible() as refusal:
+                tell_refusal(turn, refusal)
+            case _:
+                pass
