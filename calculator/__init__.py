@@ -8,7 +8,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from calculator.calculation import Calculation, Note, Result, Step
-from calculator.descriptions import choice_label, country_name, input_label, why_asked
+from calculator.descriptions import (
+    choice_label,
+    country_name,
+    country_names,
+    input_label,
+    why_asked,
+)
 from calculator.descriptions import title as calculator_title
 from calculator.errors import (
     BadReceipt,
@@ -56,6 +62,7 @@ __all__ = [
     "calculator_title",
     "choice_label",
     "country_name",
+    "country_names",
     "fill",
     "input_label",
     "load_profile",

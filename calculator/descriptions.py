@@ -26,6 +26,11 @@ def choice_label(value: str, language: Language) -> str:
     return entry.template[language] if entry else value
 
 
+def country_names(language: Language) -> dict[str, str]:
+    """The names of all countries that the guide lists, by code, in no particular order."""
+    return {code: country.names[language] for code, country in load_countries().items()}
+
+
 def country_name(code: str, language: Language) -> str:
     """A country's name; raises `KeyError` for a code that the guide does not list."""
     return load_countries()[code].names[language]

@@ -90,7 +90,9 @@ YesNo: TypeAlias = Annotated[bool, BeforeValidator(_yes_no)]
 Children: TypeAlias = Annotated[bool, BeforeValidator(_children)]
 """Whether there are children under age; a number of children is understood too."""
 
-Country: TypeAlias = Annotated[str, BeforeValidator(_country)]
+Country: TypeAlias = Annotated[
+    str, BeforeValidator(_country), Field(json_schema_extra={"format": "country"})
+]
 """A country as ISO 3166-1 alpha-2; a name in Finnish, Swedish or English is understood too."""
 
 Count: TypeAlias = Annotated[int, Field(ge=0, le=1_000_000)]

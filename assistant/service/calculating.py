@@ -16,10 +16,13 @@ from calculator import (
     Language,
     calculator,
     calculator_title,
+    choice_label,
+    country_names,
     input_label,
     names,
     possible_changes,
     run_batch,
+    why_asked,
     write_template,
 )
 
@@ -27,46 +30,62 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class CalculatorOut(BaseModel):
-    """A calculator as forms are made from it."""
+    """A calculator as forms are made from it.
+
+    `labels` and `reasons` (why it is asked) are by input, `choices` by the values of closed sets;
+    of each group in `one_of` at least one must be given in full.
+    """
 
     name: str
     title: str
     section: str
     labels: dict[str, str]
+    reasons: dict[str, str]
+    choices: dict[str, str]
+    one_of: tuple[tuple[str, ...], ...]
     schema_: dict[str, object] = Field(serialization_alias="schema")
 
 
 def router(assistant: Assistant) -> APIRouter:
     """`/v1/calculators` and what is below it."""
-    routes = APIRouter(prefix="/v1/calculators", tags=["calculators"])
+    routes = APIRouter(prefix="/v1", tags=["calculators"])
 
-    @routes.get("")
+    @routes.get("/countries")
+    def list_countries(language: Spoken) -> dict[str, str]:
+        """The countries that the guide lists: names by ISO 3166-1 alpha-2 code."""
+        return country_names(language)
+
+    @routes.get("/calculators")
     def list_calculators(language: Spoken) -> list[CalculatorOut]:
         """Every calculator with the schema of its inputs."""
         return [_calculator_out(name, language) for name in names()]
 
-    @routes.post("/{name}", responses=problems(404, 409))
+    @routes.post("/calculators/{name}", responses=problems(404, 409))
     def run_calculator(
         name: str, inputs: Annotated[dict[str, object], Body()], language: Spoken
     ) -> Calculation:
         """Work out one case."""
         return assistant.calculate(name, inputs, language)
 
-    @routes.post("/{name}/changes", responses=problems(404, 409))
+    @routes.post("/calculators/{name}/changes", responses=problems(404, 409))
     def what_would_change_it(
         name: str, inputs: Annotated[dict[str, object], Body()], language: Spoken
     ) -> tuple[Change, ...]:
         """Which single changes of the inputs would change the total, and by how much."""
         return possible_changes(name, inputs, language=language)
 
-    @routes.get("/{name}/template", response_class=Response, responses=problems(404) | _TABLE)
+    @routes.get(
+        "/calculators/{name}/template", response_class=Response, responses=problems(404) | _TABLE
+    )
     def batch_template(name: str, language: Spoken) -> Response:
         """An empty XLSX file with the calculator's columns, for a batch."""
         target = BytesIO()
         write_template(name, target, language)
         return Response(target.getvalue(), media_type=_XLSX)
 
-    @routes.post("/{name}/batch", response_class=Response, responses=problems(404) | _TABLE)
+    @routes.post(
+        "/calculators/{name}/batch", response_class=Response, responses=problems(404) | _TABLE
+    )
     def run_table(
         name: str, table: Annotated[bytes, Body(media_type=_XLSX)], language: Spoken
     ) -> Response:
@@ -85,10 +104,18 @@ _TABLE: dict[int | str, dict[str, object]] = {
 
 def _calculator_out(name: str, language: Language) -> CalculatorOut:
     found = calculator(name)
+    inputs = found.inputs
+    schema = inputs.model_json_schema()
+    closed = (part.get("enum", ()) for part in schema.get("$defs", {}).values())
     return CalculatorOut(
         name=name,
         title=calculator_title(name, language),
         section=found.section,
-        labels={field: input_label(field, language) for field in found.inputs.model_fields},
-        schema_=found.inputs.model_json_schema(),
+        labels={field: input_label(field, language) for field in inputs.model_fields},
+        reasons={
+            field: why for field in inputs.model_fields if (why := why_asked(field, language))
+        },
+        choices={value: choice_label(value, language) for values in closed for value in values},
+        one_of=inputs.any_of,
+        schema_=schema,
     )

@@ -149,3 +149,16 @@ def test_a_section_comes_in_blocks_a_table_in_cells_and_with_an_unofficial_summa
         assert found["start"] <= block["start"] < block["end"] <= found["end"]
     assert set(found["unofficial"]) == {"fi", "en", "sv"}
     assert found["unofficial"]["en"]["title"] != found["title"]
+
+
+def test_forms_get_labels_choices_and_countries_in_the_readers_language(
+    service: httpx.Client,
+) -> None:
+    told = service.get("/v1/calculators", params={"language": "sv"}).json()
+    long_mobility = next(one for one in told if one["name"] == "student-long")
+    assert long_mobility["labels"]["country"] == "destinationsland"
+    assert long_mobility["choices"]["studies"] == "studier"
+    assert long_mobility["one_of"] == [["start", "end"], ["months"]]
+    assert long_mobility["schema"]["properties"]["country"]["format"] == "country"
+    countries = service.get("/v1/countries", params={"language": "sv"}).json()
+    assert countries["DE"] == "Tyskland"
