@@ -28,6 +28,12 @@ _ROOTS = 3  # letters by which a stem or an ending is found
 _FOLDED_FROM = 5  # shorter words without their dots are other words: för, for
 _ONLY = "only."  # before a concept that is read in questions of its own language only
 _FOLD = str.maketrans("äöåéü", "aoaeu")
+# What spoken Finnish leaves off: saksas, junal, vuodeks, harjotteluu, lapsii.
+_CLIPPED = re.compile(
+    r"(?<=s)s[aä]$|(?<=st)[aä]$|(?<=l)l[aä]$|(?<=lt)[aä]$|(?<=ks)i$"
+    r"|(?<=aa|ee|ii|oo|uu|yy|ää|öö)n$|(?<=[^aeiouyäö]i)[aä]$"
+)
+_CLIPPED_TO = 4  # letters that are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +134,24 @@ def lexicon() -> Lexicon:
         phrases += _read(path, faults)
     if faults:
         raise VocabularyFaults(tuple(faults))
-    return _indexed(phrases)
+    return _indexed([*phrases, *_spoken(phrases)])
+
+
+def _spoken(phrases: list[_Phrase]) -> Iterator[_Phrase]:
+    """The Finnish phrases as they are spoken, where that makes no other word: junal, vuodeks."""
+    written = {word for phrase in phrases if phrase.language == "fi" for word in phrase.words}
+    for phrase in phrases:
+        words = tuple(_clipped(word) for word in phrase.words)
+        if phrase.language == "fi" and words != phrase.words and not written.issuperset(words):
+            yield _Phrase(phrase.concept, "fi", words, only=True)
+
+
+def _clipped(word: str) -> str:
+    short = _CLIPPED.sub("", word)
+    if len(short) < _CLIPPED_TO:
+        return word
+    # lapsia is spoken with a long vowel in the place of the two.
+    return short + "i" if word[-2:] in {"ia", "iä"} and short != word else short
 
 
 def _indexed(phrases: list[_Phrase]) -> Lexicon:
