@@ -71,13 +71,18 @@ class Assistant:
     def answer(self, turns: Sequence[str]) -> Answer:
         """Answer the last of some turns that form one conversation of their own.
 
-        Raises `ValueError` when there is no turn.
+        Raises `ValueError` when there is no turn. A language model sees the last turn only: the
+        ones before it tell what that refers to, and need no words of their own.
         """
-        conversation = new_conversation()
-        answers = [self._answer(turn, conversation, "fi") for turn in turns]
-        if not answers:
+        if not turns:
             raise ValueError("turns: at least one question is needed")
-        return answers[-1]
+        conversation = new_conversation()
+        self._answer_by_rules(turns[:-1], conversation)
+        return self._answer(turns[-1], conversation, "fi")
+
+    def warm_up(self, questions: Sequence[str]) -> None:
+        """Answer some questions for nobody: the index and all tables are in memory then."""
+        self._answer_by_rules(questions, new_conversation())
 
     def calculate(
         self, name: str, inputs: Mapping[str, object], language: Language = "en"
@@ -120,6 +125,10 @@ class Assistant:
     def open_index(self) -> None:
         """Build or open the index now instead of at the first question."""
         _ = self._house.index
+
+    def _answer_by_rules(self, questions: Sequence[str], conversation: Conversation) -> None:
+        for question in questions:
+            run(_opened(question, conversation, "fi"), self._house)
 
     def _answer(self, question: str, conversation: Conversation, language: Language) -> Answer:
         turn = _opened(question, conversation, language)

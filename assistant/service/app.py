@@ -54,7 +54,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(database.migrate)
-        await run_in_threadpool(assistant.answer, _WARM_UP)
+        await run_in_threadpool(assistant.warm_up, _WARM_UP)
         forgetting = asyncio.create_task(forget_daily(database, settings.retention_days))
         async with mcp.running():
             app.state.ready = True
