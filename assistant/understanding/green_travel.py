@@ -5,22 +5,28 @@ or a ship alone settle nothing. One whole direction is enough for students; staf
 kilometres so, which a mixed journey does not tell.
 """
 
+import re
+
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match
 from assistant.understanding.negation import denied
 from assistant.understanding.scan import Scan
 
+# A label with its value: green travel: no, grön resa: nej.
+_LABELLED_NO = re.compile(r"(?: (?:travel\w*|matk\w*|res\w*))? ?[:=?] ?(?:ei|no|nej)\b")
+_PREFIXED_NO = re.compile(r"\b(?:non|ei|icke)[ -]$")
+_ALONE_NEAR = 3  # words between a car and being alone in it
 _DIRECTION_REACH = 4  # words between a way of travelling and its direction
 
 
 def read_green_travel(scan: Scan, *, staff: bool) -> Findings:
     """`green_travel`; `staff` says that the stricter rule of 5.3.5.1 may apply."""
     ways = _ways(scan)
-    green = [match for match in ways if not denied(scan, match)]
-    not_green = [match for match in ways if denied(scan, match)]
+    green = [match for match in ways if not _is_denied(scan, match)]
+    not_green = [match for match in ways if _is_denied(scan, match)]
     flights = scan.find("green.fly")
-    flying = [match for match in flights if not denied(scan, match)]
-    alone = list(scan.find("green.alone"))
+    flying = [match for match in flights if not _is_denied(scan, match)]
+    alone = _alone(scan)
     if green and (flying or alone):
         return _mixed(scan, green, flying or alone, staff=staff)
     if green:
@@ -44,13 +50,39 @@ def _ways(scan: Scan) -> list[Match]:
     ]
 
 
+def _alone(scan: Scan) -> list[Match]:
+    """Driving alone, in one phrase or with "alone" beside the car."""
+    beside = scan.find("green.by_oneself")
+    cars = [
+        car
+        for car in scan.find("green.car")
+        if any(
+            scan.clause(one.start) == scan.clause(car.start)
+            and min(abs(one.first - car.last), abs(car.first - one.last)) <= _ALONE_NEAR
+            for one in beside
+        )
+    ]
+    return [*scan.find("green.alone"), *cars]
+
+
+def _is_denied(scan: Scan, match: Match) -> bool:
+    return (
+        denied(scan, match)
+        or _LABELLED_NO.match(scan.text, match.end) is not None
+        or _PREFIXED_NO.search(scan.text[: match.start]) is not None
+    )
+
+
 def _mixed(scan: Scan, green: list[Match], other: list[Match], *, staff: bool) -> Findings:
     """Green and not green in one journey: by direction, by the larger part, or asked."""
     if any(_near(scan, match, "green.most") for match in green):
         return _fact(scan, green[0], value=True)
     if staff and any(_near(scan, match, "green.most") for match in other):
         return _fact(scan, other[0], value=False)
-    by_direction = any(_near(scan, match, "green.back") for match in (*green, *other))
+    by_direction = any(
+        _near(scan, match, "green.back") or _near(scan, match, "green.one_way")
+        for match in (*green, *other)
+    )
     either = _between(scan, green[0], other[0], "join.or")
     if by_direction and not staff and not either:
         return _fact(scan, green[0], value=True)

@@ -6,6 +6,7 @@ from assistant.understanding.scan import Scan
 _REACH = 4
 """Words between a denial and what it denies; "ei" five words before means something else."""
 
+_DENIED_AFTER = frozenset({"fi", "sv"})
 _DENIABLE = ("child", "green.", "activity.", "form.", "flag.")
 _QUALIFIERS = frozenset(
     {
@@ -23,7 +24,9 @@ _CONTRAST = frozenset({"mutta", "vaan", "but", "men", "utan", "instead", "paitsi
 
 def denied(scan: Scan, match: Match) -> bool:
     """Whether a denial stands before the match, or right after it, in the same clause."""
-    for denial in scan.find("negation"):
+    if any(one.first == match.last + 1 for one in scan.find("negation.after")):
+        return True  # "lentämisen sijaan"
+    for denial in _denials(scan):
         if scan.clause(denial.start) != scan.clause(match.start):
             continue
         between = scan.tokens[denial.last + 1 : match.first]
@@ -35,11 +38,27 @@ def denied(scan: Scan, match: Match) -> bool:
             )
         if (
             denial.first == match.last + 1
-            and scan.language == "fi"
+            and scan.language in _DENIED_AFTER
             and not denies_next(scan, denial)
         ):
-            return True  # "lapsia ei ole", "junalla ei mennä"
+            return True  # "lapsia ei ole", "junalla ei mennä", "flyger inte"
     return False
+
+
+def _denials(scan: Scan) -> list[Match]:
+    """The words that deny, without an "utan" that means but: flyger inte utan tar tåget."""
+    found = scan.find("negation")
+    buts = scan.find("negation.or_but")
+    children = {one.start for one in scan.find("child", "child.family")}
+    return [
+        one
+        for one in found
+        if not (
+            any(one.start == but.start for but in buts)
+            and any(0 < one.first - other.last <= _REACH + 1 for other in found)
+            and scan.text.find(" ", one.end) + 1 not in children
+        )
+    ]
 
 
 def _is_spent(scan: Scan, denial: Match, match: Match) -> bool:
@@ -75,6 +94,7 @@ def denies_next(scan: Scan, denial: Match) -> bool:
         0 < other.first - denial.last <= _REACH + 1
         and scan.clause(other.start) == scan.clause(denial.start)
         and not any(denial.end <= one.start < other.start for one in joined)
+        and not any(t.word in _CONTRAST for t in scan.tokens[denial.last + 1 : other.first])
         for prefix in _DENIABLE
         for concept in scan.under(prefix)
         for other in scan.find(concept)
