@@ -23,7 +23,7 @@ class House:
         self._toolboxes = {
             language: Toolbox(self.search, self.profile, language) for language in LANGUAGES
         }
-        self.model = language_model(settings, self.toolbox("en").tools, model)
+        self.model = language_model(settings, self.toolbox("en"), model)
 
     @cached_property
     def _index(self) -> Index:

@@ -106,10 +106,6 @@ class Toolbox:
         """The calculators' names by those of their tools."""
         return {tool_name(name): name for name in names()}
 
-    def tools(self) -> list[BaseTool]:
-        """All tools, in the order they are shown."""
-        return [self.tool(name) for name in (SEARCH, SECTION, *self.calculators)]
-
     def run(self, call: ToolCall) -> Outcome:
         """Carry one tool call out; raises `KeyError` for a tool that does not exist."""
         message = self.tool(call["name"]).invoke(call)

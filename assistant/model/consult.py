@@ -5,10 +5,10 @@ what was said, and beside its searches stands that of the question itself.
 """
 
 import json
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from langchain_core.messages import ToolCall
-from pydantic import ValidationError
 
 from assistant.cleaning import clean
 from assistant.model.cross_check import Checked, Said, cross_check
@@ -18,17 +18,33 @@ from assistant.model.talk import Talk
 from assistant.redaction import redacted
 from assistant.tools import SEARCH, SECTION, Outcome, Toolbox, tool_call
 from assistant.turn import Finding, Turn
-from assistant.understanding import Call, Doubt, Intent, Previous, Reading, doubts_for
+from assistant.understanding import (
+    Call,
+    Doubt,
+    Intent,
+    Previous,
+    Reading,
+    detect_language,
+    doubts_for,
+)
 from calculator import Ineligible, InvalidInputs, Language, MissingInputs
-from corpus import CorpusError
 
 _MOST_CALLS = 12
 """Calls that are carried out for one question; more come from a model that has lost its way."""
 _LONGEST_QUERY = 400
+_LOOK_UPS = {SEARCH: "query", SECTION: "passage"}
+"""The tools that read the documents, and what each is told."""
+_CARRIED_OUT = "carried out: see what was found"
 _LANGUAGES: dict[Language, str] = {"fi": "Finnish", "en": "English", "sv": "Swedish"}
 
 
-def consult(turn: Turn, intent: Intent, reading: Reading, toolbox: Toolbox, talk: Talk) -> None:
+def consult(
+    turn: Turn,
+    intent: Intent,
+    reading: Reading,
+    toolbox: Callable[[Language], Toolbox],
+    talk: Talk,
+) -> None:
     """Leave the turn's findings, and a draft unless something has to be asked first.
 
     Raises `ModelFailed`.
@@ -76,11 +92,16 @@ class _Consultation:
     turn: Turn
     intent: Intent
     reading: Reading
-    toolbox: Toolbox
+    toolbox_of: Callable[[Language], Toolbox]
     findings: list[Finding] = field(default_factory=list)
     disputed: list[Doubt] = field(default_factory=list)
     unsaid: list[str] = field(default_factory=list)
     _done: set[str] = field(default_factory=set)
+
+    @property
+    def toolbox(self) -> Toolbox:
+        """The tools in the language of the answer."""
+        return self.toolbox_of(self.turn.language)
 
     @property
     def asks_back(self) -> bool:
@@ -102,7 +123,7 @@ class _Consultation:
         self._done.add(key)
         if name in self.toolbox.calculators:
             return self._calculate(self.toolbox.calculators[name], args)
-        if name in {SEARCH, SECTION}:
+        if name in _LOOK_UPS:
             return self._look_up(name, args)
         return "not carried out: there is no such tool"
 
@@ -144,18 +165,25 @@ class _Consultation:
         return _note(outcome)
 
     def _look_up(self, name: str, args: dict[str, object]) -> str:
-        self._search_as_asked()
-        given = {key: clean(str(value))[:_LONGEST_QUERY] for key, value in args.items()}
-        call = ToolCall(name=name, args=given, id=f"model-{name}", type="tool_call")
-        try:
-            outcome = self.toolbox.run(call)
-        except ValidationError as error:
-            wrong = ", ".join(str(fault["loc"][-1]) for fault in error.errors() if fault["loc"])
-            return f"not carried out: wrong arguments: {wrong}"
-        if isinstance(outcome, CorpusError):
-            return f"not found: {outcome}"
-        self.findings.append(Finding(call, outcome))
-        return _note(outcome)
+        wanted = _LOOK_UPS[name]
+        told = clean(str(args.get(wanted, "")))[:_LONGEST_QUERY]
+        if not told or len(args) > 1:
+            return f"not carried out: {name} takes {wanted} and nothing else"
+        if name == SEARCH:
+            self._search_as_asked()
+            language = detect_language(told, self.turn.language) or self.turn.language
+            self._look(name, {"query": told}, language)
+        else:
+            shown = gather(self.findings, self.turn.language).passages
+            if told not in shown:
+                return f"not carried out: there is no passage {told}"
+            place = {"document": shown[told].document, "section": shown[told].section}
+            self._look(name, place, self.turn.language)
+        return _CARRIED_OUT
+
+    def _look(self, name: str, args: Mapping[str, str], language: Language) -> None:
+        call = ToolCall(name=name, args=dict(args), id=f"model-{name}", type="tool_call")
+        self.findings.append(Finding(call, self.toolbox_of(language).run(call)))
 
     def _search_as_asked(self) -> None:
         """Search for the question itself, once: whether it can be answered is told from that."""
@@ -191,4 +219,4 @@ def _note(outcome: Outcome) -> str:
         case Ineligible():
             return "refused by the rules: see what was found"
         case _:
-            return "carried out: see what was found"
+            return _CARRIED_OUT

@@ -1,16 +1,16 @@
 """The language model of one assistant: a chat model with the tools bound to it, and its limits."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.messages import AIMessage
 from langchain_core.runnables import Runnable
-from langchain_core.tools import BaseTool
 
+from assistant.model.offered import offered
 from assistant.model.providers import chat_model
 from assistant.model.talk import Limits, Talk
 from assistant.settings import Settings
+from assistant.tools import Toolbox
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +27,7 @@ class LanguageModel:
 
 
 def language_model(
-    settings: Settings,
-    tools: Callable[[], Sequence[BaseTool]],
-    given: BaseChatModel | None = None,
+    settings: Settings, toolbox: Toolbox, given: BaseChatModel | None = None
 ) -> LanguageModel | None:
     """The model that is given or that the settings name, None where there is neither.
 
@@ -37,8 +35,8 @@ def language_model(
     """
     limits = Limits(settings.model_seconds, settings.model_calls, settings.model_tokens)
     if given is not None:
-        return LanguageModel(given.get_name(), given.bind_tools(tools()), limits)
+        return LanguageModel(given.get_name(), given.bind_tools(offered(toolbox)), limits)
     if settings.model is None:
         return None
     chat = chat_model(settings.model, settings.model_url, settings.model_seconds)
-    return LanguageModel(settings.model, chat.bind_tools(tools()), limits)
+    return LanguageModel(settings.model, chat.bind_tools(offered(toolbox)), limits)

@@ -8,10 +8,10 @@ from assistant.turn import Finding, Turn
 
 def use_tools(turn: Turn, house: House) -> None:
     """Carry the tool calls out, in order: those of the rules, or of the model that takes part."""
-    toolbox = house.toolbox(turn.language)
     if turn.talk and turn.intent and turn.reading and turn.intent.kind != "explain":
-        consult(turn, turn.intent, turn.reading, toolbox, turn.talk)
+        consult(turn, turn.intent, turn.reading, house.toolbox, turn.talk)
         return
+    toolbox = house.toolbox(turn.language)
     turn.findings = [Finding(call, toolbox.run(call)) for call in turn.calls]
 
 
