@@ -59,6 +59,11 @@ class Shown:
         return self.span.of(load_catalog()[self.document].text)
 
     @property
+    def readable(self) -> str:
+        """The piece as a reader sees it."""
+        return readable(self.source)
+
+    @property
     def context_text(self) -> str:
         """What must be read with it, exactly as stored."""
         text = load_catalog()[self.document].text

@@ -20,6 +20,7 @@ _FILE = Path(__file__).with_name("units.yaml")
 _SPACE = "[ \u00a0\u202f\u2009]"
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _PLAIN = frozenset({"none", "year"})
+_COUNTED = re.compile(r" [^\W\d_]+")
 _WORD = re.compile(r"[^\W\d_]+(?::[^\W\d_]+)?")
 
 
@@ -68,6 +69,48 @@ def period_after(text: str, position: int) -> UnitWord | None:
     for unit, pattern in _units().periods.items():
         if found := pattern.match(text, position):
             return UnitWord(unit, found.start(), found.end())
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How a slot is told at a place: its text, and where the draft's words go on."""
+
+    text: str
+    end: int
+
+
+def telling(slot: Slot, language: Language, text: str, position: int) -> Telling:
+    """Tell a slot before the words of a draft that follow it, so that no unit stands twice."""
+    following = unit_after(text, position)
+    if following and following.unit == slot.unit:
+        sign = text[following.start : following.end] in _file().signs
+        own = "" if sign else text[position : following.end]
+        shown = told(slot, language) if sign else bare(slot, language)
+        return Telling(shown + own, following.end)
+    if following and following.unit == "EUR" and slot.unit in _file().periods:
+        return Telling(told(slot, language), following.end)
+    period = period_after(text, position)
+    if period and period.unit == slot.unit:
+        amount = quantity(str(slot.value), "EUR", language)
+        return Telling(amount + text[position : period.end], period.end)
+    counted = _COUNTED.match(text, position)
+    if slot.unit == "people" and counted:
+        return Telling(bare(slot, language) + counted.group(), counted.end())
+    return Telling(told(slot, language), position)
+
+
+def unit_fault(slot: Slot, text: str, position: int) -> str | None:
+    """The words after a slot that give it a unit it does not have; None where there are none."""
+    following = unit_after(text, position)
+    if following:
+        rate = following.unit == "EUR" and slot.unit in _file().periods
+        return (
+            None if following.unit == slot.unit or rate else text[following.start : following.end]
+        )
+    period = period_after(text, position)
+    if period and slot.unit in {"EUR", *_file().periods} and period.unit != slot.unit:
+        return text[period.start : period.end].strip()
     return None
 
 

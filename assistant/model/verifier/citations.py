@@ -1,0 +1,92 @@
+"""Sources: every statement of a rule has one, and every slot and marker exists."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from assistant.model.draft import SLOT_SIGN, Draft, Sentence
+from assistant.model.materials import Materials
+from assistant.model.verifier.data import Vocabulary, read
+from assistant.model.verifier.fault import Fault
+from calculator import Language
+
+_FRAGMENT = re.compile(r"[,;:()–—]\s|\s[–—-]\s")
+_HEADING_WORDS = 6
+
+
+class _File(Vocabulary):
+    policy: list[str]
+    courtesy: dict[Language, list[str]]
+
+
+def faults(draft: Draft, materials: Materials, language: Language) -> Iterator[Fault]:
+    """Unknown names, statements without a source, and calculations that the draft leaves out."""
+    for sentence in draft.sentences:
+        yield from unknown(sentence, materials)
+        if needs_source(sentence, language) and not sentence.markers:
+            yield Fault(
+                "no-source",
+                f"Every statement needs a [[p…]] of the passage that says it: “{_start(sentence)}”",
+            )
+    used = {name for sentence in draft.sentences for name in sentence.slots}
+    for headline in materials.headlines:
+        if headline.name not in used:
+            yield Fault(
+                "no-result",
+                f"Tell the result of the calculation: {{{{{headline.name}}}}} ({headline.label}).",
+            )
+
+
+def unknown(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
+    """The names that nothing stands behind."""
+    for name in sentence.slots:
+        if name not in materials.slots:
+            yield Fault("unknown-slot", f"There is no slot {{{{{name}}}}}.")
+    for name in sentence.markers:
+        if name not in materials.passages:
+            yield Fault("unknown-passage", f"There is no passage [[{name}]].")
+
+
+def needs_source(sentence: Sentence, language: Language) -> bool:
+    """Whether a sentence states something that only a document can say.
+
+    A calculator's value is its own source, but not for a rule in the same sentence; a passage's
+    figure brings its passage along.
+    """
+    words = sentence.words.strip(" *_")
+    if sentence.kind == "rule" or (not any(map(str.isalpha, words)) and not sentence.slots):
+        return False
+    if sentence.kind == "row":
+        return bool(sentence.header) and not sentence.slots
+    if any(name.startswith("f") for name in sentence.slots):
+        return False
+    if sentence.slots:
+        return any(
+            SLOT_SIGN not in part and _policy().search(part) for part in _FRAGMENT.split(words)
+        )
+    if words.endswith("?"):
+        return False
+    if _policy().search(words):
+        return True
+    if sentence.kind == "heading" or words.endswith(":"):
+        return len(words.split()) > _HEADING_WORDS
+    return not _courtesy(language).search(words)
+
+
+def _start(sentence: Sentence) -> str:
+    return " ".join(sentence.text.split()[:8])
+
+
+@cache
+def _file() -> _File:
+    return read("citations", _File)
+
+
+@cache
+def _policy() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_file().policy)})", re.IGNORECASE)
+
+
+@cache
+def _courtesy(language: Language) -> re.Pattern[str]:
+    return re.compile("|".join(_file().courtesy[language]), re.IGNORECASE)

@@ -1,0 +1,174 @@
+"""What a figure is called: a slot under another country's, group's, role's or kind's name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.model.clauses import Clause, clauses
+from assistant.model.draft import SLOT_SIGN, Sentence
+from assistant.model.materials import Materials
+from assistant.model.naming import countries_in, groups_in, roles_in
+from assistant.model.slots import Slot
+from assistant.model.units import unit_fault
+from assistant.model.verifier.data import Vocabulary, read
+from assistant.model.verifier.fault import Fault
+from calculator import Language
+
+_GLUED = re.compile(
+    rf"[\w+\-−±~<>≤≥*/×÷^=.,]{SLOT_SIGN}|{SLOT_SIGN}(?:[\w+*/×÷^=]|[.,:](?=\w*{SLOT_SIGN}))|[+−-] ?{SLOT_SIGN}\s*[=]"
+)
+_FORMULA = re.compile(rf"{SLOT_SIGN}[^{SLOT_SIGN}]{{0,3}}[=×÷*/][^{SLOT_SIGN}]{{0,3}}{SLOT_SIGN}")
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM = 4
+_LENGTHS = frozenset({"months", "days"})
+_RANGE = re.compile(rf"{SLOT_SIGN}\s?[–-]\s?(?={SLOT_SIGN})")
+
+
+class _File(Vocabulary):
+    families: dict[str, dict[str, list[str]]]
+    hedges: list[str]
+    denials: list[str]
+    limits: list[str]
+    including: list[str]
+    joints: list[str]
+
+
+def faults(sentence: Sentence, materials: Materials, language: Language) -> Iterator[Fault]:
+    """The slots of a sentence that its words make another figure than they are."""
+    if any(name not in materials.slots for name in sentence.slots):
+        return
+    yield from _shape(sentence, materials)
+    for clause in clauses_of(sentence):
+        slot = materials.slots[clause.slot]
+        for what in (*_misnamed(slot, clause, language), *_hedged(slot, clause)):
+            yield Fault("misattributed", f"{{{{{slot.name}}}}} is {_identity(slot)}: {what}.")
+
+
+def is_named(slot: Slot, clause: Clause, before: Sequence[str]) -> bool:
+    """Whether the words around a calculator's figure say which one it is.
+
+    The headline result is what an answer that names nothing is about; `before` are the sentences
+    that stand before it.
+    """
+    own, said = _kinds(slot.label), _kinds(clause.near)
+    if own:
+        if slot.is_headline and not any(_kinds(text) for text in (*before, clause.near)):
+            return True
+        return any(kinds & said.get(family, frozenset()) for family, kinds in own.items())
+    if slot.unit in _LENGTHS:
+        return True
+    words = [word for word in _WORD.findall(slot.label.casefold()) if len(word) >= _STEM]
+    around = _WORD.findall(clause.around.casefold())
+    return any(word.startswith(one[:_STEM]) for one in words for word in around)
+
+
+def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
+    """The sentence's slots with the words that each belongs to."""
+    return tuple(clauses(sentence, "|".join(_file().joints)))
+
+
+def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
+    """What glues slots to signs or to each other, so that another number would be read."""
+    words = _RANGE.sub(f"{SLOT_SIGN} ", _without_bullets(sentence.words))
+    words = re.sub(rf"{SLOT_SIGN}(?::[^\W\d_]{{1,5}}\b|-(?=[^\W\d_]))", f"{SLOT_SIGN} ", words)
+    if _GLUED.search(words) or _FORMULA.search(words):
+        yield Fault(
+            "glued",
+            "Write slots apart from signs and letters, and no formulas: the working is shown anyway.",
+        )
+    position = 0
+    for name in sentence.slots:
+        found = re.compile(rf"\{{\{{\s*{name}\s*\}}\}}").search(sentence.text, position)
+        if found is None:
+            return
+        position = found.end()
+        slot = materials.slots[name]
+        if problem := unit_fault(slot, sentence.text, found.end()):
+            yield Fault("wrong-unit", f"{{{{{name}}}}} is {_identity(slot)}: not “{problem}”.")
+
+
+def _without_bullets(words: str) -> str:
+    return re.sub(r"^\s*[-–•*]\s+", "", words)
+
+
+def _misnamed(slot: Slot, clause: Clause, language: Language) -> Iterator[str]:
+    for what, own, reads in (
+        ("country", slot.keys.countries, lambda text: countries_in(text, language)),
+        ("group", slot.keys.groups, groups_in),
+        ("role", frozenset({slot.keys.role} - {""}), roles_in),
+    ):
+        near, around = reads(clause.near), reads(clause.around)
+        said = near or around
+        if own and said and not own & said and not own & around:
+            yield f"the sentence is about another {what}"
+    mine = _kinds(slot.label)
+    for family, words in _patterns().families.items():
+        if family not in mine:
+            continue
+        said_kinds = {
+            kind
+            for kind, pattern in words.items()
+            for found in pattern.finditer(clause.near)
+            if clause.owns(found.start(), found.end()) and not _is_part(clause.near, found.start())
+        }
+        if said_kinds and not said_kinds & mine[family]:
+            yield f"the sentence calls it something else ({', '.join(sorted(said_kinds))})"
+
+
+def _is_part(text: str, start: int) -> bool:
+    return bool(_patterns().including.search(text[max(0, start - 30) : start]))
+
+
+def _hedged(slot: Slot, clause: Clause) -> Iterator[str]:
+    """A calculator's value is exact: what stands right before it may not change it."""
+    if slot.kind == "passage" or _patterns().limits.search(slot.label):
+        return
+    if found := _patterns().hedges.search(clause.before):
+        yield f"say it without '{found.group().split()[0]}'"
+
+
+def _identity(slot: Slot) -> str:
+    about = [slot.label or slot.written, slot.unit]
+    about += sorted(slot.keys.countries) if len(slot.keys.countries) == 1 else []
+    if slot.kind == "passage":
+        about[0] = f"a figure of [[{slot.passage}]]"
+    return ", ".join(part for part in about if part and part != "none")
+
+
+def _kinds(text: str) -> Mapping[str, frozenset[str]]:
+    found = {
+        family: frozenset(kind for kind, pattern in words.items() if pattern.search(text))
+        for family, words in _patterns().families.items()
+    }
+    return {family: kinds for family, kinds in found.items() if kinds}
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    families: Mapping[str, Mapping[str, re.Pattern[str]]]
+    hedges: re.Pattern[str]
+    limits: re.Pattern[str]
+    including: re.Pattern[str]
+
+
+@cache
+def _file() -> _File:
+    return read("labels", _File)
+
+
+@cache
+def _patterns() -> _Patterns:
+    file = _file()
+    hedges, denials = "|".join(file.hedges), "|".join(file.denials)
+    return _Patterns(
+        {
+            family: {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in of.items()}
+            for family, of in file.families.items()
+        },
+        re.compile(
+            rf"(?<!\w)({hedges})\W+$|(?<!\w)({denials})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE
+        ),
+        re.compile("|".join(file.limits), re.IGNORECASE),
+        re.compile(rf"(?<!\w)(?:{'|'.join(file.including)})(?!\w)", re.IGNORECASE),
+    )
