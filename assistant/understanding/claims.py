@@ -19,6 +19,7 @@ from assistant.understanding.negation import denied, denies_next
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject
+from assistant.understanding.travel_days import ask_whether_included, read_short_forms
 from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "inputs.yaml"
@@ -64,8 +65,11 @@ def claim(
         start = min(one.quantity.start, one.match.start)
         end = max(one.quantity.end, one.match.end)
         findings.add(_finding(scan, one.quantity, one.name, start, end))
-    _ask_each_way(scan, findings)
     rest = tuple(one for one in quantities if one not in taken)
+    shorter, rest = read_short_forms(scan, rest, findings)
+    findings.add(shorter)
+    findings.add(ask_whether_included(scan, rest, findings))
+    _ask_each_way(scan, findings)
     for one_left, name in _main(scan, rest, subject, findings):
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)

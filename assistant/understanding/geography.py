@@ -194,12 +194,15 @@ def _direction(scan: Scan, start: int, end: int) -> Direction:
 
 
 def _may_be_a_person(scan: Scan, one: Mention) -> bool:
-    """Whether a country's name is a given name as well and a verb may follow: Georgia is going."""
-    if one.direction != "unsaid" or one.place is not None:
+    """Whether a name is a given name as well, and what follows is of a person: Georgia is going.
+
+    After a country any word may be a verb; a town (Paris) is far oftener the town.
+    """
+    if one.direction != "unsaid" or one.start not in {m.start for m in scan.find("given_name")}:
         return False
-    follows = scan.text[one.end : one.end + 2].strip()
-    named = any(match.start == one.start for match in scan.find("given_name"))
-    return named and follows.isalpha()
+    if one.place is None:
+        return scan.text[one.end : one.end + 2].strip().isalpha()
+    return any(0 < m.start - one.end <= len(", ") for m in scan.find("person.follows"))
 
 
 def _name_doubt(scan: Scan, one: Mention) -> Doubt:

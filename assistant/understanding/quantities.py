@@ -111,8 +111,10 @@ def _with_unit(scan: Scan, number: Number) -> Quantity | None:
                     unit, end = concept.removeprefix("unit."), match.end
     if not unit and _WORD_BEFORE.search(scan.text[: number.start]):
         unit = "eur"
-    if not unit and not number.written and number.value == 1 and not _named(scan, after):
-        return None
+    if not unit and not number.written and number.value == 1:
+        further = any(0 <= m.start - number.end <= 1 for m in scan.find("day.extra"))
+        if not (further or _named(scan, after) or _labelled(scan, number.start)):
+            return None
     others = () if number.other is None or unit in _WHOLE else (number.other,)
     return Quantity(number.value, unit, number.start, end, after, others)
 
@@ -121,6 +123,13 @@ def _named(scan: Scan, position: int) -> bool:
     """Whether words that name an input stand there: one travel day."""
     return any(
         match.start == position for name in scan.under("input.") for match in scan.find(name)
+    )
+
+
+def _labelled(scan: Scan, position: int) -> bool:
+    """Whether the name of an input ends right before: matkapäiviä yksi."""
+    return any(
+        0 < position - match.end <= 2 for name in scan.under("input.") for match in scan.find(name)
     )
 
 

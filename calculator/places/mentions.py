@@ -22,6 +22,8 @@ CITY_STATES = frozenset({"HK", "LU", "MC", "MO", "SG", "SM", "VA"})
 # Inhabitants from which a town outweighs an everyday word written like it, in Europe and elsewhere.
 KNOWN_IN_EUROPE = 50_000
 KNOWN_ELSEWHERE = 500_000
+# Inhabitants from which "to" or "from" is enough beside a word of everyday: till rom.
+KNOWN_AMONG_WORDS = 1_000_000
 EUROPEAN_REGIONS = frozenset({1, 2, 4, 5, 14})
 # A Finnish town of that size is meant even by lahdessa, porista and kotkaan in small letters.
 KNOWN_IN_FINLAND = 30_000
@@ -48,6 +50,7 @@ class PlaceMention:
 class _Words(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
     prepositions: frozenset[str]
+    ways: frozenset[str]
     followers: tuple[str, ...]
     not_towns: list[str]
     never: frozenset[str]
@@ -99,6 +102,8 @@ def _means_town(text: str, found: Found[list[int]], place: Place) -> bool:
     if not written.isdisjoint(words.everyday_words):
         if _is_known_in_finland(place) and found.case in LOCAL_CASES:
             return True
+        if _is_known_everywhere(place) and _follows_way(text, found):
+            return True
         return (
             capital
             and _is_known(place)
@@ -122,6 +127,17 @@ def _is_inside(found: Found[list[int]], other: CountryMention | Found[None]) -> 
 
 def _is_known_in_finland(place: Place) -> bool:
     return place.country == "FI" and place.population >= KNOWN_IN_FINLAND
+
+
+def _is_known_everywhere(place: Place) -> bool:
+    large = place.population >= KNOWN_AMONG_WORDS and _is_known(place)
+    return large or _is_known_in_finland(place)
+
+
+def _follows_way(text: str, found: Found[list[int]]) -> bool:
+    """Whether a preposition that only says from or to stands before: från åbo, till rom."""
+    last = _LAST_WORD.search(text[max(0, found.start - _NEAR) : found.start])
+    return last is not None and last[1].casefold() in _words().ways
 
 
 def _is_known(place: Place) -> bool:
