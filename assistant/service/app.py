@@ -71,6 +71,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         version="1",
         lifespan=lifespan,
         redoc_url=None,
+        # An exception's message may hold a request's own words, a question's too.
+        telemetry={"logs": False},
         responses=problem_responses.problems(401, 413, 422, 429),
     )
     app.state.ready = False
