@@ -11,14 +11,24 @@ from httpx_sse import ServerSentEvent, connect_sse
 Json: TypeAlias = dict[str, Any]
 """A JSON object of the service; its shapes are in the service's OpenAPI document."""
 
+_AWAY = frozenset({502, 503, 504})
+"""What proxies say for a service that is not there."""
+
 
 class ServiceDown(Exception):  # named after what is wrong
-    """The service cannot be reached or did not answer in time."""
+    """The service cannot be reached."""
+
+
+class ServiceSlow(ServiceDown):
+    """The service did not answer in time."""
 
 
 @dataclass(frozen=True)
 class Refused(Exception):
-    """The service answered with a problem document; `retry_after` are seconds to wait."""
+    """The service answered with a problem document; `retry_after` are seconds to wait.
+
+    A status of 500 and above is a fault of its own, which waiting would not mend.
+    """
 
     status: int
     problem: Json
@@ -59,6 +69,10 @@ class Client:
         """A conversation as it was kept."""
         return self._object("GET", f"/v1/conversations/{conversation_id}")
 
+    def forget(self, conversation_id: str) -> None:
+        """Delete a conversation with all that was kept of it."""
+        self._call("DELETE", f"/v1/conversations/{conversation_id}")
+
     def hand_over(self, conversation_id: str) -> Json:
         """Whom to ask, and a redacted summary to send there."""
         return self._object("POST", f"/v1/conversations/{conversation_id}/hand-over")
@@ -74,6 +88,10 @@ class Client:
     def calculators(self, language: str) -> list[Json]:
         """Every calculator with the schema of its inputs."""
         return self._list("/v1/calculators", {"language": language})
+
+    def countries(self, language: str) -> dict[str, str]:
+        """The names of the countries that the guide lists, by code."""
+        return self._object("GET", "/v1/countries", {"language": language})
 
     def calculate(self, name: str, inputs: Json, language: str) -> Json:
         """One case worked out; raises `Refused` with what is missing or not allowed."""
@@ -156,6 +174,8 @@ class Client:
                 base_url=self.base_url, headers=headers, timeout=self.timeout
             ) as client:
                 yield client
+        except httpx.TimeoutException as error:
+            raise ServiceSlow(str(error)) from error
         except httpx.HTTPError as error:
             raise ServiceDown(str(error)) from error
 
@@ -165,7 +185,11 @@ def _asked(question: str, conversation_id: str | None, language: str) -> Json:
 
 
 def _raise(response: httpx.Response) -> None:
-    if response.is_server_error:
+    if response.status_code in _AWAY:
         raise ServiceDown(f"{response.status_code}")
+    try:
+        problem = response.json()
+    except ValueError:  # a proxy's page
+        problem = {}
     wait = response.headers.get("Retry-After", "")
-    raise Refused(response.status_code, response.json(), int(wait) if wait.isdigit() else 1)
+    raise Refused(response.status_code, problem, int(wait) if wait.isdigit() else 1)
