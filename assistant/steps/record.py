@@ -3,17 +3,16 @@
 from assistant.house import House
 from assistant.redaction import redacted
 from assistant.turn import Turn
-from assistant.understanding import Previous
+from assistant.understanding import remembered
 
 
 def record(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step takes both
     """Keep the calls, facts and open questions of this turn for a follow-up."""
-    if turn.intent is None:
-        return
-    turn.conversation.previous = Previous(
-        calls=turn.intent.calls,
-        facts=turn.intent.facts,
-        missing=turn.missing,
-        language=turn.language,
-        question=redacted(turn.question),
-    )
+    if turn.intent is not None:
+        turn.conversation.previous = remembered(
+            turn.intent,
+            turn.missing,
+            turn.language,
+            turn.conversation.previous,
+            redacted(turn.question),
+        )

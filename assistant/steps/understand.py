@@ -28,6 +28,6 @@ def route(turn: Turn, house: House) -> None:  # noqa: ARG001
     if turn.intent.kind in _CANNED:
         raise Settled(*_CANNED[turn.intent.kind])
     turn.calls = [tool_call(call.name, dict(call.args)) for call in turn.intent.calls]
-    if turn.intent.kind in _POLICY:
+    if turn.intent.policy or turn.intent.kind in _POLICY:
         turn.calls.append(tool_call(SEARCH, {"query": turn.intent.policy or turn.question}))
     turn.route = "+".join([turn.intent.kind, *(call.name for call in turn.intent.calls)])

@@ -27,6 +27,8 @@ def dumped(previous: Previous) -> str:
             "missing": previous.missing,
             "language": previous.language,
             "question": redacted(previous.question),
+            "rule": redacted(previous.rule),
+            "aside": previous.aside,
         },
         ensure_ascii=False,
     )
@@ -47,6 +49,8 @@ def loaded(text: str) -> Previous | None:
         missing=tuple(content["missing"]),
         language=content["language"],
         question=content["question"],
+        rule=content["rule"],
+        aside=content["aside"],
     )
 
 

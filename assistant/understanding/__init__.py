@@ -8,7 +8,7 @@ from assistant.understanding.arguments import call as called
 from assistant.understanding.arguments import doubts_for
 from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Loose, Reading, Value
-from assistant.understanding.intent import Call, Intent, Previous
+from assistant.understanding.intent import Call, Intent, Previous, remembered
 from assistant.understanding.languages import detect_language
 from assistant.understanding.lexicon import Language
 from assistant.understanding.reading import read
@@ -32,5 +32,6 @@ __all__ = [
     "doubts_for",
     "mobility",
     "read",
+    "remembered",
     "route",
 ]

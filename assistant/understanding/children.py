@@ -32,7 +32,7 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
             return _doubt(scan, (match.start, match.end), "two-readings")
     for age, minor in lone_ages(scan, quantities, (*said, *offspring)):
         verdicts.append(((age.start, age.end), minor))
-    if verdicts and scan.has("child.of_one", "child.travels", "child.either"):
+    if verdicts and (scan.has("child.of_one", "child.travels") or _is_either(scan, said)):
         return _doubt(scan, verdicts[0][0], "which-one")
     uncertain = scan.find("child.uncertain")
     sure = [span for span, minor in verdicts if minor and not _is_expected(scan, span)]
@@ -45,6 +45,17 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
         return Findings()
     start, end = sure[0] if sure else verdicts[0][0]
     return Findings([Fact("children", bool(sure), scan.original[start:end], start, end)])
+
+
+def _is_either(scan: Scan, said: list[Match]) -> bool:
+    """Whether "with and without" is of children: after it, in Finnish before it too."""
+    return any(
+        0 < distance <= _BESIDE + 1
+        for both in scan.find("child.either")
+        for one in said
+        for distance in (one.first - both.last, both.first - one.last)
+        if one.first > both.last or scan.language == "fi"
+    )
 
 
 def _mentions(scan: Scan) -> tuple[list[Match], list[Match]]:

@@ -281,6 +281,18 @@ def _converted(value: Decimal, unit: str, name: str) -> int | Decimal:
     return int(value) if value == value.to_integral_value() else value
 
 
+def is_bare_count(name: str) -> bool:
+    """Whether an input is told as a number alone: people and months, no sums and shares."""
+    return not _units_of(name) & _SAID_WITH_UNIT
+
+
+def counted_in(calculator: str) -> tuple[str, ...]:
+    """The inputs of one calculator's own that count things."""
+    prefix = f"of.{calculator}."
+    named = (concept for concept, units in _units().items() if not units)
+    return tuple(one.removeprefix(prefix) for one in named if one.startswith(prefix))
+
+
 @cache
 def _units_of(name: str) -> frozenset[str]:
     """All units in which an input may be said, whichever calculator takes it."""

@@ -10,12 +10,13 @@ from datetime import date
 
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates
-from assistant.understanding.fact import Fact, Loose, Reading
+from assistant.understanding.fact import Doubt, Fact, Loose, Reading
 from assistant.understanding.geography import HOME
-from assistant.understanding.intent import Previous
+from assistant.understanding.intent import SUBJECT, Previous
 from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.parts import Part
 from assistant.understanding.quantities import quantities
+from assistant.understanding.relative import mirrored, relative_length
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject, subject_of, subjects
 from assistant.understanding.topics import MOBILITY
@@ -33,15 +34,18 @@ _YES_NO_INPUTS = frozenset(
         "invited_from_enterprise",
     }
 )
-_SUBJECT = "subject"
 _LONGEST = 25  # words; a longer text tells a new case
+_CASE_OR_LENGTH = frozenset({"country", "destination", "start", "end", "months", "days", "weeks"})
+_DETAILS = frozenset({"travel-grant", "duration"})  # as subjects beside a mobility
+_IN_PARTS = frozenset({"prepayments", "instalments"})
 # What a new fact makes obsolete.
 _REPLACES = {
-    "start": ("months", "days", "weeks"),
-    "end": ("months", "days", "weeks"),
+    "start": ("months", "days", "weeks", "working_days"),
+    "end": ("months", "days", "weeks", "working_days"),
     "months": ("start", "end", "days", "weeks"),
-    "days": ("start", "end", "weeks"),
-    "weeks": ("start", "end", "months", "days"),
+    "days": ("start", "end", "weeks", "working_days"),
+    "weeks": ("start", "end", "months", "days", "working_days"),
+    "working_days": ("start", "end", "days", "weeks"),
     "country": ("destination", "distance_km"),
     "destination": ("country", "distance_km"),
     "origin": ("distance_km",),
@@ -57,9 +61,12 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
         return False
     said = set(reading.facts) | {doubt.input for doubt in reading.doubts}
     said |= {name for option in reading.alternatives for name in option}
-    cue = bool(scan.find("follow_up")) and scan.find("follow_up")[0].first == 0
-    asks = any(part.asks == "figure" for part in asked)
-    if cue and (said or reading.loose):
+    cue, asks = has_cue(scan), any(part.asks == "figure" for part in asked)
+    if _names_another(scan, previous):
+        return False
+    if previous.aside:  # "and for trainees?" goes on from the rule that was asked about since
+        return cue and bool(said) and (asks or bool(said & _CASE_OR_LENGTH))
+    if cue and (said or reading.loose or _asks_again(scan, previous)):
         return True
     if asks:
         return False
@@ -71,9 +78,40 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
     return bool(said) and not _whole_case(reading)
 
 
-def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fact]:
-    """The old facts with the new ones put in their place."""
-    facts = _old(previous)
+def _names_another(scan: Scan, previous: Previous) -> bool:
+    """Whether a turn makes a case of another subject, that is more than a detail of a mobility."""
+    running = previous.calls[0].name
+    return any(
+        subject.name not in {running, *_DETAILS} and subject.is_case(under_subject(scan, subject))
+        for subject in subjects(scan)
+    )
+
+
+def has_cue(scan: Scan) -> bool:
+    """Whether a turn begins as one that goes on: and, what if, sorry I meant."""
+    begins = opening(scan)
+    return any(match.first <= begins <= match.last for match in scan.find("follow_up"))
+
+
+def opening(scan: Scan) -> int:
+    """The index of the first word that says something: past greetings, thanks and hmm."""
+    index = 0
+    while index < len(scan.tokens):
+        if any(one.first == index for one in scan.find("follow_up")):
+            return index
+        idle = [one for one in scan.find("interjection", "smalltalk.sure") if one.first == index]
+        if not idle:
+            return index
+        index = max(one.last for one in idle) + 1
+    return 0
+
+
+def carried(
+    scan: Scan, reading: Reading, previous: Previous
+) -> tuple[Mapping[str, Fact], tuple[Doubt, ...]]:
+    """The old facts with the new ones put in their place, and what of them is in doubt."""
+    facts = mirrored(scan, _old(previous))
+    facts.pop(SUBJECT, None)
     old_role = facts["role"].value if "role" in facts else None
     new = {**reading.facts, **_under_subject(scan, previous)}
     new |= _answers(scan, reading, previous, new)
@@ -82,7 +120,8 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
         new = {name: fact for name, fact in new.items() if name not in {"country", "destination"}}
     new = _as_changed(scan, new, previous)
     new = _dated_like(new, facts)
-    doubted = [doubt.input for doubt in reading.doubts]
+    new, doubts = relative_length(scan, new, facts)
+    doubted = [doubt.input for doubt in (*reading.doubts, *doubts)]
     elsewhere = [name for option in reading.alternatives for name in option]
     for name in [*new, *doubted, *elsewhere]:
         for obsolete in _REPLACES.get(name, ()):
@@ -96,7 +135,7 @@ def carried(scan: Scan, reading: Reading, previous: Previous) -> Mapping[str, Fa
         facts.pop("activity", None)  # studies mean nothing for staff, teaching nothing for students
     if new.get("green_travel") and new["green_travel"].value is False:
         facts.pop("green_travel_days", None)
-    return {**facts, **new}
+    return {**facts, **new}, doubts
 
 
 def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[str, Fact]:
@@ -142,6 +181,12 @@ def _old(previous: Previous) -> dict[str, Fact]:
         }
         facts = {name: fact for name, fact in facts.items() if name in shared}
     return facts
+
+
+def _asks_again(scan: Scan, previous: Previous) -> bool:
+    """Whether another part of the last result is asked: the second instalment, the other way."""
+    name = previous.calls[0].name
+    return scan.has("change.reverse") or (name in _IN_PARTS and scan.has("follow.same"))
 
 
 def _answers(
@@ -191,7 +236,9 @@ def _answer(scan: Scan) -> bool | None:
         if not matches or matches[0].first != 0:
             continue
         rest = scan.text[matches[0].end :].lstrip()
-        if not rest or rest[0] in ",.!;" or (not value and _only_denies(scan)):
+        joined = scan.find("join.and", "join.but")
+        goes_on = any(one.first == matches[0].last + 1 for one in joined)
+        if not rest or rest[0] in ",.!;" or goes_on or (not value and _only_denies(scan)):
             return value
     return None
 
@@ -220,19 +267,19 @@ def under_subject(scan: Scan, subject: Subject) -> Mapping[str, Fact]:
 def spoken_of(scan: Scan) -> Mapping[str, Fact]:
     """The subject of a question that the documents answer, kept for the figure asked next."""
     named = subjects(scan)
-    return {_SUBJECT: Fact(_SUBJECT, named[0].name, "", 0, 0)} if named else {}
+    return {SUBJECT: Fact(SUBJECT, named[0].name, "", 0, 0)} if named else {}
 
 
 def last_subject(previous: Previous) -> Subject | None:
     """The subject that the last turn left with `spoken_of`."""
-    fact = previous.facts.get(_SUBJECT)
+    fact = previous.facts.get(SUBJECT)
     return subject_of(str(fact.value)) if fact else None
 
 
 def _is_cue_only(scan: Scan, asked: tuple[Part, ...]) -> bool:
     """Whether only the cue itself looks like a question about a rule, as in "what if by train"."""
-    cues = scan.find("follow_up")
-    if not cues or cues[0].first != 0:
+    cues = [one for one in scan.find("follow_up") if one.first == opening(scan)]
+    if not cues:
         return False
     rules = [part for part in asked if part.asks == "rule"]
     return len(rules) == 1 and rules[0].start == 0 and not _verb_question(scan, cues[0].last + 1)

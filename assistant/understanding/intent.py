@@ -9,6 +9,9 @@ from assistant.understanding.fact import Doubt, Fact, Value
 from assistant.understanding.lexicon import Language
 
 Kind: TypeAlias = Literal["calculate", "policy", "both", "explain", "out_of_scope", "smalltalk"]
+SUBJECT = "subject"
+"""The fact that names the subject of a question to the documents, for the figure asked next."""
+
 _NOTHING: Mapping[str, Fact] = MappingProxyType({})
 
 
@@ -22,9 +25,10 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """What the last turn was about: its calls, the facts behind them, what it asked for.
+    """What came before: the last calls, the facts behind them, what was asked for.
 
-    `question` is its text, without personal data.
+    `question` is the last turn's text, without personal data. `rule` is what the documents were
+    last asked; `aside` says that this came after the calls.
     """
 
     calls: tuple[Call, ...] = ()
@@ -32,6 +36,8 @@ class Previous:
     missing: tuple[str, ...] = ()
     language: Language = "fi"
     question: str = ""
+    rule: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +55,19 @@ class Intent:
     topic: str = ""
     facts: Mapping[str, Fact] = field(default_factory=lambda: _NOTHING)
     doubts: tuple[Doubt, ...] = ()
+
+
+def remembered(
+    intent: Intent,
+    missing: tuple[str, ...],
+    language: Language,
+    previous: Previous | None = None,
+    question: str = "",
+) -> Previous:
+    """What a turn leaves behind; a question to the documents leaves the calculation before it."""
+    rule = intent.policy or (previous.rule if previous else "")
+    if intent.calls or previous is None or not previous.calls:
+        return Previous(intent.calls, intent.facts, missing, language, question, rule)
+    subject = {name: fact for name, fact in intent.facts.items() if name == SUBJECT}
+    facts = {**previous.facts, **subject}
+    return Previous(previous.calls, facts, (), language, question, rule, aside=True)

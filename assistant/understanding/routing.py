@@ -3,29 +3,37 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from assistant.understanding.arguments import call, doubts_for, is_complete
+from assistant.understanding.claims import counted_in, is_bare_count
 from assistant.understanding.fact import Doubt, Fact, Reading
 from assistant.understanding.follow_up import (
     carried,
     goes_on,
+    has_cue,
     last_subject,
     spoken_of,
     under_subject,
 )
-from assistant.understanding.intent import Call, Intent, Kind, Previous
+from assistant.understanding.intent import Call, Intent, Kind, Previous, remembered
 from assistant.understanding.lexicon import Language
 from assistant.understanding.others import is_elsewhere, is_of_others
 from assistant.understanding.parts import Part, parts
+from assistant.understanding.reading import read
 from assistant.understanding.scan import Scan, scan
+from assistant.understanding.several import cases
+from assistant.understanding.side_by_side import side_by_side
 from assistant.understanding.subjects import subject_of
 from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay_days
 
 _LONGEST_EXPLAIN = 12  # words
+_LONGEST_ASIDE = 6  # words
 _LONGEST_SHORT = 30  # days
 _LONGEST_STAFF = 60  # days; a longer stay is a student's
 _WHEN = frozenset({"start", "end", "months", "days", "weeks"})
 _DETAILS = frozenset({"children", "green_travel", "travel_days", "green_travel_days"})
+_TRAVELLER = frozenset({"role", "activity", "short", "bip", "blended", "doctoral"})
 _CASE = frozenset({"country", "destination"})
 
 
@@ -35,20 +43,31 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     asked = parts(question)
     if _is_smalltalk(question):
         return Intent("smalltalk")
-    if previous is not None and previous.calls and _asks_why(question, reading):
-        return Intent("explain", previous.calls, topic=previous.calls[0].name, facts=previous.facts)
+    if previous is not None and _asks_why(question, reading):
+        if previous.calls and not previous.aside:
+            topic = previous.calls[0].name
+            return Intent("explain", previous.calls, topic=topic, facts=previous.facts)
+        if previous.rule:
+            return Intent("explain", policy=previous.rule, topic="documents")
+    reading = side_by_side(question, reading)
     if previous is not None and goes_on(question, asked, reading, previous):
         return _continued(question, reading, previous)
     if is_elsewhere(question, reading):
         return Intent("out_of_scope", policy=question.original.strip())
+    if previous is not None and has_cue(question):
+        reading = _of_the_same_traveller(reading, previous)
     calls, doubts = _calls(question, asked, reading)
     if not calls and previous is not None:
         calls, doubts, reading = _under_last_subject(question, asked, reading, previous)
     policy = _policy_text(question, asked)
     if calls:
         kind: Kind = "both" if policy else "calculate"
-        facts = reading.facts
-        return Intent(kind, calls, policy, calls[0].name, facts, doubts_for(calls, doubts))
+        doubts = doubts_for(calls, doubts)
+        one = Intent(kind, calls, policy, calls[0].name, reading.facts, doubts)
+        return _of_each_case(question, asked, one) or one
+    if previous is not None and previous.rule and _goes_on_about_rules(question):
+        asked_before = f"{previous.rule} {question.original.strip()}"
+        return Intent("policy", policy=asked_before, topic="documents", facts=previous.facts)
     return Intent(
         "policy",
         policy=question.original.strip(),
@@ -57,8 +76,22 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     )
 
 
+def _of_each_case(question: Scan, asked: tuple[Part, ...], one: Intent) -> Intent | None:
+    """The calculations of each of several cases, where one reading of the whole misses some."""
+    found: list[Intent] = []
+    for text in cases(question, asked):
+        before = remembered(found[-1], (), question.language) if found else None
+        found.append(route(text, question.language, read(text, question.language), before))
+    calls = tuple(call for intent in found for call in intent.calls)
+    other = {call.name for call in calls} > {call.name for call in one.calls}
+    if not found or not all(intent.calls for intent in found) or not (one.doubts or other):
+        return None
+    doubts = tuple(doubt for intent in found for doubt in intent.doubts)
+    return None if len(doubts) > len(one.doubts) else replace(one, calls=calls, doubts=doubts)
+
+
 def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
-    facts = carried(question, reading, previous)
+    facts, relative = carried(question, reading, previous)
     before = [one.name for one in previous.calls]
     calls: tuple[Call, ...]
     if before[0] == "student-long" and "realised_end" in facts:
@@ -73,12 +106,68 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
         calls = tuple(_with_old_places(calls[0], old) for old in previous.calls)
     unplaced = _unplaced(reading, facts)
     calls = tuple(_without(one, {doubt.input for doubt in unplaced}) for one in calls)
-    doubts = reading.doubts + unplaced
+    if calls == previous.calls and not unplaced:
+        calls, unplaced = _with_bare_number(reading, calls)
+        facts = {**facts, **_changed(calls, previous)}
+    doubts = reading.doubts + relative + unplaced
     return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, doubts))
+
+
+def _with_bare_number(
+    reading: Reading, calls: tuple[Call, ...]
+) -> tuple[tuple[Call, ...], tuple[Doubt, ...]]:
+    """A bare number that changes nothing yet is of the only count there is, or is asked about."""
+    numbers = [one for one in reading.loose if not isinstance(one.value, date) and not one.unit]
+    if not numbers:
+        return calls, ()
+    number = numbers[0]
+    counts = _counts(calls[0])
+    if len(counts) == len(numbers) == 1 and isinstance(number.value, int | Decimal):
+        value = int(number.value) if number.value == int(number.value) else number.value
+        return tuple(replace(one, args={**one.args, counts[0]: value}) for one in calls), ()
+    return calls, tuple(
+        Doubt(name, (), number.text, number.start, number.end, "which-one") for name in counts
+    )
+
+
+def _counts(one: Call) -> tuple[str, ...]:
+    """The inputs of a call that a bare number may be of: those given, else all of its subject."""
+    given = tuple(
+        name
+        for name, value in one.args.items()
+        if isinstance(value, int | Decimal) and not isinstance(value, bool)
+    )
+    return tuple(filter(is_bare_count, given)) or counted_in(one.name)
+
+
+def _changed(calls: tuple[Call, ...], previous: Previous) -> Mapping[str, Fact]:
+    before = previous.calls[0].args
+    return {
+        name: Fact(name, value, "", 0, 0)
+        for name, value in calls[0].args.items()
+        if value != before.get(name)
+    }
 
 
 def _without(one: Call, inputs: set[str]) -> Call:
     return replace(one, args={name: v for name, v in one.args.items() if name not in inputs})
+
+
+def _of_the_same_traveller(reading: Reading, previous: Previous) -> Reading:
+    """Who and what an earlier turn was about, where a turn that goes on from it does not say."""
+    if _TRAVELLER & _said(reading):
+        return reading
+    kept = {
+        name: fact
+        for name, fact in previous.facts.items()
+        if name in _TRAVELLER and fact.value != "conference"
+    }
+    return replace(reading, facts={**reading.facts, **kept})
+
+
+def _goes_on_about_rules(question: Scan) -> bool:
+    """Whether a question to the documents says too little by itself, as "and for staff?" does."""
+    return has_cue(question) and len(question.tokens) <= _LONGEST_ASIDE
 
 
 def _unplaced(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Doubt, ...]:
@@ -221,8 +310,19 @@ def _policy_text(question: Scan, asked: tuple[Part, ...]) -> str:
 
 
 def _asks_why(question: Scan, reading: Reading) -> bool:
-    short = len(question.tokens) <= _LONGEST_EXPLAIN
-    return short and question.has("explain") and not _CASE & set(reading.facts)
+    if len(question.tokens) > _LONGEST_EXPLAIN or _CASE & set(reading.facts):
+        return False
+    return question.has("explain") or _asks_of_a_figure(question)
+
+
+def _asks_of_a_figure(question: Scan) -> bool:
+    """Where does 275 come from."""
+    return any(
+        question.tokens[index].word.isdecimal()
+        for one in question.find("explain.open")
+        for two in question.find("explain.close")
+        for index in range(one.last + 1, two.first)
+    )
 
 
 def _is_smalltalk(question: Scan) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from assistant.understanding import Intent, Language, Previous, read, route
+from assistant.understanding import Intent, Language, Previous, read, remembered, route
 
 DIALOGUES = yaml.safe_load((Path(__file__).parent / "dialogues.yaml").read_text(encoding="utf-8"))
 LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
@@ -13,10 +13,6 @@ LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
 
 def turn(text: str, language: Language, previous: Previous | None) -> Intent:
     return route(text, language, read(text, language), previous)
-
-
-def remembered(intent: Intent, missing: tuple[str, ...], language: Language) -> Previous:
-    return Previous(intent.calls, intent.facts, missing, language)
 
 
 def calls_of(intent: Intent) -> list[dict[str, dict[str, object]]]:
@@ -62,3 +58,42 @@ def test_the_calls_alone_are_memory_enough() -> None:
 
 def test_a_follow_up_without_anything_before_it_is_no_calculation() -> None:
     assert turn("och till Norge?", "sv", None).kind == "policy"
+
+
+def talk(language: Language, *turns: str) -> Intent:
+    previous: Previous | None = None
+    for text in turns[:-1]:
+        previous = remembered(turn(text, language, previous), (), language, previous)
+    return turn(turns[-1], language, previous)
+
+
+CASE = "Opiskelu Ranskassa 1.9.2022–31.12.2022, ei lapsia, lentäen, paljonko?"
+
+
+def test_a_rule_asked_in_between_does_not_end_the_calculation() -> None:
+    rule = "Kuka allekirjoittaa apurahasopimuksen?"
+    intent = talk("fi", CASE, rule, "no entä harjoittelussa, paljonko silloin?")
+    assert calls_of(intent)[0]["student-long"]["activity"] == "traineeship"
+    assert calls_of(talk("fi", CASE, rule, "entä Norjaan?"))[0]["student-long"]["country"] == "NO"
+
+
+def test_who_is_meant_after_a_rule_is_about_the_rule() -> None:
+    intent = talk("fi", CASE, "Mikä on minimikesto?", "entä harjoittelijoille?")
+    assert (intent.kind, intent.policy) == (
+        "policy",
+        "Mikä on minimikesto? entä harjoittelijoille?",
+    )
+
+
+def test_a_case_goes_on_from_whom_the_rule_was_about() -> None:
+    intent = talk(
+        "en", "What is the minimum of a traineeship?", "and how much for 3 months in Italy?"
+    )
+    assert calls_of(intent) == [
+        {"student-long": {"country": "IT", "months": 3, "activity": "traineeship"}}
+    ]
+
+
+def test_why_after_a_rule_asks_the_documents_again() -> None:
+    intent = talk("en", "Can I go to a conference?", "where does that come from?")
+    assert (intent.kind, intent.policy) == ("explain", "Can I go to a conference?")

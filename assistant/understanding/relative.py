@@ -1,0 +1,93 @@
+"""What a follow-up says relative to the case before it: two months longer, the other way round."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from assistant.understanding.fact import Doubt, Fact
+from assistant.understanding.scan import Scan
+
+_LENGTHS = ("months", "weeks", "days")
+_MIRRORED = (("from_category", "to_category"), ("origin", "destination"))
+_WEEK = 7
+_VERB = 3  # words between "extend" and by how much
+
+
+def relative_length(
+    scan: Scan, new: Mapping[str, Fact], old: Mapping[str, Fact]
+) -> tuple[dict[str, Fact], tuple[Doubt, ...]]:
+    """The new facts with "two months longer" made a length or an end, or a doubt."""
+    told = [new[name] for name in _LENGTHS if name in new]
+    sign = next((sign for fact in told if (sign := _direction(scan, fact))), 0)
+    if not sign or not told or {"start", "end"} & set(new):
+        return dict(new), ()
+    rest = {name: fact for name, fact in new.items() if name not in _LENGTHS}
+    by = {fact.name: sign * fact.value for fact in told if isinstance(fact.value, int)}
+    days = by.get("days", 0) + _WEEK * by.get("weeks", 0)
+    changed = _moved_end(old, by.get("months", 0), days) or _added(old, by.get("months", 0), days)
+    if changed is None or len(by) != len(told):
+        first, last = told[0], told[-1]
+        text = scan.original[first.start : last.end]
+        doubted = "months" if "months" in old else "days" if "days" in old else "end"
+        return rest, (Doubt(doubted, (), text, first.start, last.end, "too-vague"),)
+    place = told[0]
+    return rest | {
+        name: Fact(name, value, place.text, place.start, place.end, assumed=True)
+        for name, value in changed.items()
+    }, ()
+
+
+def mirrored(scan: Scan, old: dict[str, Fact]) -> dict[str, Fact]:
+    """The old facts with source and target exchanged where the follow-up says so."""
+    if not scan.has("change.reverse"):
+        return old
+    swapped = dict(old)
+    for one, other in _MIRRORED:
+        if one in old and other in old:
+            swapped[one] = replace(old[other], name=one)
+            swapped[other] = replace(old[one], name=other)
+    return swapped
+
+
+def _direction(scan: Scan, length: Fact) -> int:
+    """1 for longer, -1 for shorter, 0 for a length that stands for itself."""
+    first, last = scan.token_at(length.start), scan.token_at(length.end)
+    for concept, sign in (("change.longer", 1), ("change.shorter", -1)):
+        if any(first <= one.first <= last for one in scan.find(concept)):
+            return sign
+    for concept, sign in (("change.extend", 1), ("change.cut", -1)):
+        if any(0 < first - one.last <= _VERB for one in scan.find(concept)):
+            return sign
+    return 0
+
+
+def _moved_end(old: Mapping[str, Fact], months: int, days: int) -> dict[str, date | int] | None:
+    end = old["end"].value if "end" in old else None
+    start = old["start"].value if "start" in old else None
+    if not isinstance(end, date) or not isinstance(start, date):
+        return None
+    # The day after the last one moves, so that whole months stay whole: 31.5. and a month is 30.6.
+    moved = _months_later(end + timedelta(days=1), months) + timedelta(days=days - 1)
+    return {"start": start, "end": moved} if moved > start else None
+
+
+def _added(old: Mapping[str, Fact], months: int, days: int) -> dict[str, date | int] | None:
+    """The sum of two lengths in their own units; a month less some days has no one length."""
+    known = {name: old[name].value for name in ("months", "days") if name in old}
+    if not known or any(not isinstance(value, int) for value in known.values()):
+        return None
+    if months and "months" not in known:
+        return None
+    total = {name: int(str(value)) for name, value in known.items()}
+    if months:
+        total["months"] += months
+    if days:
+        total["days"] = total.get("days", 0) + days
+    return dict(total) if min(total.values()) >= 0 else None
+
+
+def _months_later(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
