@@ -101,11 +101,13 @@ class Talk:
         if not findings:
             return
         if self._shown:
-            index, note = self._shown
-            self._messages[index].content = note
-        last = self._messages[-1]
-        self._shown = (len(self._messages) - 1, last.text)
-        last.content = f"{last.text}\n\n{findings}"
+            self._say_instead(*self._shown)
+        last, note = len(self._messages) - 1, self._messages[-1].text
+        self._say_instead(last, f"{note}\n\n{findings}")
+        self._shown = (last, note)
+
+    def _say_instead(self, index: int, text: str) -> None:
+        self._messages[index] = self._messages[index].model_copy(update={"content": text})
 
     def _count(self, said: AIMessage) -> None:
         told = said.usage_metadata
