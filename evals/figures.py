@@ -2,7 +2,7 @@
 
 A figure of the answer's own words must stand in a citation, in a calculation, in what the user
 wrote, or in the catalog's dates; section, page and marker numbers of the citations are free.
-Numbers written as words are not looked for.
+Numbers written as words are not looked for, and those of a name such as KA131 are none.
 """
 
 import re
@@ -22,6 +22,7 @@ _THOUSANDS = re.compile(
 )
 _SEPARATOR = re.compile(r"\\?[ \u00a0\u202f,](?=\d{3}(?!\d))")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
+_NAME = re.compile(r"(?<!\w)(?!EUR\d)[^\W\d_]+\d+", re.IGNORECASE)
 _MARKER = re.compile(r"\[(\d+)\]")
 
 
@@ -52,7 +53,7 @@ def _known(figure: str, known: set[str]) -> bool:
 
 
 def _figures(text: str) -> Iterator[str]:
-    rest = text
+    rest = _NAME.sub(" ", text)
     for pattern, written in _KINDS:
         yield from (written(match) for match in pattern.finditer(rest))
         rest = pattern.sub(" ", rest)
