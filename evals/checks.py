@@ -11,6 +11,7 @@ from assistant import Answer, Calculation
 from corpus import verify
 from evals.figures import unsourced
 from evals.questions import Amount, Question, Source
+from evals.sameness import is_same_input
 from evals.told import is_told, sources_of, told_by
 from evals.wording import stands_in
 
@@ -118,8 +119,7 @@ def _facts(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 
 def _amounts(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    settled_otherwise = answer.behaviour != "calculate" and answer.behaviour in question.accepted
-    if not question.amounts or settled_otherwise:
+    if not question.amounts or _settled_otherwise(question, answer):
         return _NOT_ASKED
     absent = [amount for amount in question.amounts if not _is_given(amount, answer)]
     return not absent, f"does not give {'; '.join(map(_shown, absent))}; gives {_given(answer)}"
@@ -154,6 +154,26 @@ def _inputs(question: Question, answer: Answer) -> tuple[Verdict, str]:
     ]
     read = "; ".join(str(calculation.inputs) for calculation in answer.calculations)
     return not misread, f"reads {read}"
+
+
+def _tool_call(question: Question, answer: Answer) -> tuple[Verdict, str]:
+    """Whether the calculators that a question needs, and no others, were called with its facts."""
+    if question.expect != "calculate" or _settled_otherwise(question, answer):
+        return _NOT_ASKED
+    called = {calculation.calculator for calculation in answer.calculations}
+    read = all(any(_is_read(a, c) for c in answer.calculations) for a in question.amounts)
+    right = read and called == {amount.calculator for amount in question.amounts}
+    return right, f"calls {', '.join(sorted(called)) or 'nothing'}"
+
+
+def _verified_at_once(_: Question, answer: Answer) -> tuple[Verdict, str]:
+    """Whether the verifier let a language model's words pass without stepping in."""
+    return _outcome_is(answer, {"verified"})
+
+
+def _worded_by_model(_: Question, answer: Answer) -> tuple[Verdict, str]:
+    """Whether the answer is in a language model's words, at once or repaired."""
+    return _outcome_is(answer, {"verified", "repaired"})
 
 
 def _asks_back(question: Question, answer: Answer) -> tuple[Verdict, str]:
@@ -235,13 +255,32 @@ CHECKS: Mapping[str, Check] = {
 }
 """Checks that decide whether an answer passes; each has one reason to fail."""
 
-DIAGNOSES: Mapping[str, Check] = {"first_source": _first_source, "inputs": _inputs}
+DIAGNOSES: Mapping[str, Check] = {
+    "first_source": _first_source,
+    "tool_call": _tool_call,
+    "inputs": _inputs,
+    "verified_at_once": _verified_at_once,
+    "worded_by_model": _worded_by_model,
+}
 """Checks that explain a failure; an answer can be right without them."""
 
 
 def _rightly_says_nothing(question: Question, answer: Answer) -> bool:
     """Say whether asking back or abstaining is acceptable here, so that nothing has to be told."""
     return answer.behaviour in question.accepted - {"answer", "calculate", "ineligible"}
+
+
+def _outcome_is(answer: Answer, wanted: set[str]) -> tuple[Verdict, str]:
+    """Judge the model's part, where there was something for it to word."""
+    consulted = answer.consultation
+    if consulted is None or consulted.outcome in {"asked_back", "unworded"}:
+        return _NOT_ASKED
+    return consulted.outcome in wanted, f"{consulted.outcome} {consulted.reason}".strip()
+
+
+def _settled_otherwise(question: Question, answer: Answer) -> bool:
+    """Say whether an acceptable behaviour other than calculating came."""
+    return answer.behaviour != "calculate" and answer.behaviour in question.accepted
 
 
 def _matches(amount: Amount, calculation: Calculation) -> bool:
@@ -266,6 +305,5 @@ def _given(answer: Answer) -> str:
 
 def _is_read(amount: Amount, calculation: Calculation) -> bool:
     return amount.calculator == calculation.calculator and all(
-        str(calculation.inputs.get(name)).casefold() == str(value).casefold()
-        for name, value in amount.inputs.items()
+        is_same_input(value, calculation.inputs.get(name)) for name, value in amount.inputs.items()
     )

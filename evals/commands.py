@@ -1,91 +1,99 @@
-"""Wires a run together: questions, assistant, scores, retrieval, report."""
+"""Wires an evaluation together: questions, assistant, runs, parts, report."""
 
 import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from evals import readable
-from evals.asker import in_process, over_http
-from evals.baseline import Baseline
+from evals.components import (
+    WHOLE,
+    Component,
+    evaluate_components,
+    own_search,
+    weighed,
+    without_each_part,
+)
+from evals.evaluation import Evaluation
 from evals.question_set import SetName, choose, load_set
-from evals.questions import Question, Source
+from evals.questions import Question
+from evals.repeats import Repeats
 from evals.report import as_data, as_page
-from evals.retrieval import Figures, Search, once_each, retrieval
-from evals.run import Run, run
-from evals.scores import Scores, score_run
+from evals.retrieval import retrieval
+from evals.run import run
+from evals.service import Service
+from evals.understanding import understanding
 
 if TYPE_CHECKING:
     from assistant import Assistant
-    from corpus import Language
-
-# Hits are passages: so many are asked for to see ten different sections.
-_PASSAGES_ASKED = 60
+    from evals.alternatives import Alternatives
 
 
 @dataclass(frozen=True, slots=True)
-class Evaluation:
-    """A run with its scores and the retrieval figures of the same questions."""
+class Wish:
+    """What is to be evaluated: which questions, who is asked and how often, which parts alone."""
 
-    run: Run
-    scores: Scores
-    retrieval: Mapping[str, Figures]
+    chosen: SetName = "dev"
+    wanted: str | None = None
+    model: str | None = None
+    service: Service | None = None
+    repeat: int = 1
+    components: bool = False
+    parts: bool = False
 
     @property
-    def baseline(self) -> Baseline:
-        """What would be committed."""
-        return Baseline.of(self.run, self.scores, self.retrieval["all"])
-
-    def summary(self) -> str:
-        """The figures for the terminal."""
-        return readable.summary(self.scores, self.retrieval)
-
-    def write(self, folder: Path) -> None:
-        """Write `report.html` and `report.json`."""
-        found = {"neuvo": self.retrieval}
-        page = as_page(self.run, self.scores, found)
-        (folder / "report.html").write_text(page, encoding="utf-8")
-        data = json.dumps(as_data(self.run, self.scores, found), indent=1, ensure_ascii=False)
-        (folder / "report.json").write_text(data + "\n", encoding="utf-8")
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of the set that are wanted; raises `EvalError`."""
+        return choose(load_set(self.chosen), self.chosen, self.wanted)
 
 
-def evaluate(name: SetName, wanted: str | None, url: str | None, folder: Path) -> Evaluation:
-    """Run and score a set; raises `EvalError`."""
-    from assistant import Assistant
-
-    questions = choose(load_set(name), name, wanted)
-    assistant = Assistant()
-    ask = over_http(url) if url else in_process(assistant)
-    finished = run(name, questions, ask, folder)
-    return Evaluation(finished, score_run(finished), retrieval(questions, search_of(assistant)))
-
-
-def search_of(assistant: "Assistant") -> Search:
-    """The assistant's own search, as sections in the order in which they were found."""
-
-    def search(query: str, language: str, k: int) -> Sequence[Source]:
-        hits = assistant.search(query, cast("Language", language), _PASSAGES_ASKED)
-        found = [Source(document=h.passage.document, section=h.passage.section) for h in hits]
-        return once_each(found)[:k]
-
-    return search
+def evaluate(wish: Wish, folder: Path) -> Evaluation:
+    """Run and score the questions, and what is in this process by itself; raises `EvalError`."""
+    questions = wish.questions
+    if wish.service:
+        runs = run(wish.chosen, questions, wish.service.answer, folder, wish.repeat)
+        return Evaluation(Repeats.of(runs))
+    assistant = _assistant(wish.model)
+    assistant.open_index()  # before the first question is timed
+    runs = run(wish.chosen, questions, assistant.answer, folder, wish.repeat)
+    found = retrieval(questions, own_search(assistant))
+    components = (
+        evaluate_components(questions, assistant, found, with_parts=wish.parts)
+        if wish.components
+        else None
+    )
+    return Evaluation(Repeats.of(runs), found, components)
 
 
-def compare_searches(
-    questions: Sequence[Question], folder: Path
-) -> dict[str, Mapping[str, Figures]]:
-    """Retrieval by the assistant and by the stock retrievers; vectors are kept in the folder."""
-    from assistant import Assistant
-    from evals import stock
+def write_report(evaluation: Evaluation, folder: Path) -> None:
+    """Write `report.html` and `report.json`."""
+    (folder / "report.html").write_text(as_page(evaluation), encoding="utf-8")
+    data = json.dumps(as_data(evaluation), indent=1, ensure_ascii=False)
+    (folder / "report.json").write_text(data + "\n", encoding="utf-8")
+
+
+def component(name: Component, wish: Wish) -> str:
+    """Evaluate one part by itself, as tables for the terminal; raises `EvalError`."""
+    questions, assistant = wish.questions, _assistant(wish.model)
+    if name == "understanding":
+        return readable.understood(understanding(questions, assistant.understand))
+    if name == "abstention":
+        return readable.abstained(weighed(questions, assistant))
+    whole = retrieval(questions, own_search(assistant))
+    if name == "retrieval":
+        return readable.searched(whole)
+    return readable.parts({WHOLE: whole, **without_each_part(questions, assistant)})
+
+
+def compare_searches(wish: Wish, folder: Path) -> "Alternatives":
+    """Retrieval by the assistant and by what a user would pick instead; raises `EvalError`."""
+    from evals.alternatives import Alternatives, search_all
 
     folder.mkdir(parents=True, exist_ok=True)
-    searches: dict[str, Search] = {
-        "neuvo": search_of(Assistant()),
-        "keyword search of the file": stock.keyword_search(),
-        "LangChain BM25": stock.langchain_bm25(),
-        "LangChain Chroma, bundled embedding": stock.langchain_chroma(
-            stock.bundled_embedding(), folder / "vectors"
-        ),
-    }
-    return {name: retrieval(questions, search) for name, search in searches.items()}
+    return Alternatives.of(search_all(wish.questions, _assistant(None), folder))
+
+
+def _assistant(model: str | None) -> "Assistant":
+    from assistant import Assistant, Settings
+
+    return Assistant(Settings(model=model)) if model else Assistant()

@@ -1,8 +1,10 @@
 """How sure a rate is: intervals for one rate, and for two rates on the same questions."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from statistics import fmean, stdev
 
 _Z = 1.959964  # 95 %
 
@@ -28,6 +30,43 @@ class Rate:
             return 0.0, 1.0
         found = binomtest(self.hits, self.of).proportion_ci(method="wilson")
         return float(found.low), float(found.high)
+
+
+def rates_of(verdicts: Iterable[tuple[str, bool | None]]) -> dict[str, Rate]:
+    """How often each named check held, among the times that it was asked at all."""
+    told = list(verdicts)
+    asked = Counter(name for name, held in told if held is not None)
+    hits = Counter(name for name, held in told if held)
+    return {
+        name: Rate(hits[name], asked[name])
+        for name in dict.fromkeys(n for n, _ in told)
+        if asked[name]
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """The mean of a measure over questions, with its 95 % interval, to four decimals."""
+
+    value: float
+    low: float
+    high: float
+    of: int
+
+
+def mean(values: Sequence[float]) -> Mean:
+    """Average values between 0 and 1: Wilson's interval for hits and misses, else Student's."""
+    from scipy.stats import t
+
+    count = len(values)
+    if all(value in {0.0, 1.0} for value in values):
+        rate = Rate(sum(value == 1.0 for value in values), count)
+        middle, (low, high) = rate.value, rate.interval
+    else:
+        middle = fmean(values)
+        spread = float(t.ppf(0.975, count - 1)) * stdev(values) / sqrt(count) if count > 1 else 1.0
+        low, high = max(0.0, middle - spread), min(1.0, middle + spread)
+    return Mean(round(middle, 4), round(low, 4), round(high, 4), count)
 
 
 @dataclass(frozen=True, slots=True)

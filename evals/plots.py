@@ -3,8 +3,10 @@
 import io
 import re
 from collections.abc import Mapping, Sequence
+from math import isfinite
 from typing import TYPE_CHECKING
 
+from evals.abstention import THRESHOLD, Abstention
 from evals.intervals import Rate
 
 if TYPE_CHECKING:
@@ -12,7 +14,8 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 _INK = "#24556b"
-_WIDTH = 7.0
+# Narrow enough that the labels stay readable on a phone.
+_WIDTH = 4.8
 _ROW = 0.32
 
 
@@ -40,6 +43,24 @@ def times_plot(milliseconds: Sequence[float]) -> str:
     axes.hist(milliseconds, bins=30, color=_INK)
     axes.set_xlabel("milliseconds")
     axes.set_ylabel("answers")
+    return _svg(figure)
+
+
+def trade_off_plot(found: Abstention) -> str:
+    """Both errors of abstention as the threshold moves; the one in use is marked."""
+    strengths = sorted({s for _, s in (*found.answerable, *found.unanswerable) if isfinite(s)})
+    errors = [found.trade_off(threshold) for threshold in strengths]
+    figure, axes = _figure(9)
+    lines = (("unanswerable answered", "#a5301f"), ("answerable refused", _INK))
+    for (label, colour), rates in zip(lines, zip(*errors, strict=True), strict=False):
+        axes.step(
+            strengths, [rate.value for rate in rates], where="post", color=colour, label=label
+        )
+    axes.axvline(THRESHOLD, color="#d08a2e", linestyle="--", label="the threshold in use")
+    axes.set_xlabel("evidence from which an answer is given")
+    axes.set_ylabel("share of the questions")
+    axes.set_ylim(0, 1)
+    axes.legend(frameon=False, loc="lower left", bbox_to_anchor=(0, 1))
     return _svg(figure)
 
 

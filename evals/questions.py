@@ -122,12 +122,18 @@ class Amount(_Entry):
     gives: Annotated[tuple[Figure, ...], BeforeValidator(_figures), Field(min_length=1)]
 
 
-class Question(_Entry):
-    """One item: the turns of a conversation, and what the answer to the last one must do."""
+class Draft(_Entry):
+    """A question from the field, before somebody has said what a good answer to it does."""
 
     id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
     turns: tuple[str, ...] = Field(min_length=1)
     language: Literal["fi", "en", "sv"]
+    why: str = Field(min_length=5)
+
+
+class Question(Draft):
+    """One item: the turns of a conversation, and what the answer to the last one must do."""
+
     category: Category
     expect: Behaviour
     also: tuple[Behaviour, ...] = ()
@@ -137,7 +143,6 @@ class Question(_Entry):
     missing: tuple[str, ...] = ()
     must_not: tuple[str, ...] = ()
     caveats: tuple[CaveatCode, ...] = ()
-    why: str = Field(min_length=5)
 
     @model_validator(mode="after")
     def _hangs_together(self) -> Self:

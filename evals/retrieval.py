@@ -5,12 +5,14 @@ at k when any of its accepted sections is among the first k.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from evals.intervals import Difference, Mean, difference, mean
+from evals.parallel import in_parallel
 from evals.questions import Question, Source
 
 DEPTH = 10
-MEASURES = ("Success@1", "Success@3", "Success@5", "RR@10", "nDCG@10")
 NAMES: Mapping[str, str] = {
     "Success@1": "recall@1",
     "Success@3": "recall@3",
@@ -18,11 +20,40 @@ NAMES: Mapping[str, str] = {
     "RR@10": "MRR@10",
     "nDCG@10": "nDCG@10",
 }
+MEASURES = tuple(NAMES.values())
 
 Search: TypeAlias = Callable[[str, str, int], Sequence[Source]]
 """Takes a query, its language and a depth; gives sections, the best first, none twice."""
 
-Figures: TypeAlias = dict[str, float]
+Figures: TypeAlias = Mapping[str, Mean]
+"""The mean of every measure over some questions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How well a search did: every measure of every question, by the question's id."""
+
+    questions: tuple[Question, ...]
+    values: Mapping[str, Mapping[str, float]]
+
+    @property
+    def figures(self) -> dict[str, Figures]:
+        """The measures over all questions (`all`) and by language."""
+        return {
+            group: {
+                name: mean([self.values[question.id][name] for question in questions])
+                for name in MEASURES
+            }
+            for group, questions in _groups(self.questions)
+            if questions
+        }
+
+    def beside(self, other: "Found", measure: str = "recall@5") -> Difference:
+        """How much better this search found the same questions than the other, at some depth."""
+        pairs = [(other.values[q.id], self.values[q.id]) for q in self.questions]
+        return difference(
+            [theirs[measure] > 0 for theirs, _ in pairs], [ours[measure] > 0 for _, ours in pairs]
+        )
 
 
 def searchable(questions: Sequence[Question]) -> tuple[Question, ...]:
@@ -30,18 +61,14 @@ def searchable(questions: Sequence[Question]) -> tuple[Question, ...]:
     return tuple(q for q in questions if q.sources and q.expect == "answer" and len(q.turns) == 1)
 
 
-def retrieval(questions: Sequence[Question], search: Search) -> dict[str, Figures]:
-    """The measures over all questions (`all`) and by language, with how many there were (`n`)."""
+def retrieval(questions: Sequence[Question], search: Search) -> Found:
+    """Put the questions that a section answers to a search, and score what it finds."""
     chosen = searchable(questions)
-    found = {
-        question.id: list(search(question.turns[0], question.language, DEPTH))
-        for question in chosen
-    }
-    return {
-        name: {"n": float(len(group)), **_measured(group, found)}
-        for name, group in _groups(chosen)
-        if group
-    }
+
+    def searched(question: Question) -> Sequence[Source]:
+        return search(question.turns[0], question.language, DEPTH)
+
+    return Found(chosen, _measured(chosen, list(in_parallel(searched, chosen, "search"))))
 
 
 def once_each(sources: Sequence[Source]) -> tuple[Source, ...]:
@@ -56,18 +83,20 @@ def _groups(questions: Sequence[Question]) -> Iterator[tuple[str, list[Question]
 
 
 def _measured(
-    questions: Sequence[Question], found: Mapping[str, Sequence[Source]]
-) -> dict[str, float]:
+    questions: Sequence[Question], found: Sequence[Sequence[Source]]
+) -> dict[str, dict[str, float]]:
     import ir_measures
 
     qrels = {q.id: {_key(source): 1 for source in q.sources} for q in questions}
     run = {
-        q.id: {_key(source): float(DEPTH - place) for place, source in enumerate(found[q.id])}
-        for q in questions
+        q.id: {_key(source): float(DEPTH - place) for place, source in enumerate(sources)}
+        for q, sources in zip(questions, found, strict=True)
     }
-    measures = [ir_measures.parse_measure(name) for name in MEASURES]
-    values = ir_measures.calc_aggregate(measures, qrels, run)
-    return {NAMES[str(measure)]: round(values[measure], 4) for measure in measures}
+    values: dict[str, dict[str, float]] = {q.id: dict.fromkeys(MEASURES, 0.0) for q in questions}
+    measures = [ir_measures.parse_measure(name) for name in NAMES]
+    for value in ir_measures.iter_calc(measures, qrels, run):
+        values[value.query_id][NAMES[str(value.measure)]] = float(value.value)
+    return values
 
 
 def _key(source: Source) -> str:

@@ -1,27 +1,33 @@
 """One run over a set of questions: asked in parallel, kept as it goes, finished in order.
 
 A finished run is a folder with `answers.jsonl` (no times and no random ids, so two runs of the
-same code are the same bytes), `times.jsonl` (milliseconds) and `run.json` (what was asked).
+same code are the same bytes), `times.jsonl` (milliseconds) and `run.json` (what was asked); a
+question asked several times gives a folder `repeat-2`, `repeat-3`, … of the same kind in it.
 While it goes, `unfinished.jsonl` holds what has come; starting again takes it up from there.
 """
 
 import json
-import os
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
+import shutil
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
+from typing import TypeAlias
 
 from pydantic import BaseModel, ConfigDict, ValidationError
-from tqdm import tqdm
 
 from assistant import Answer
-from evals.asker import Ask
 from evals.checks import Reply
 from evals.errors import UnreadableRunError
+from evals.parallel import in_parallel
 from evals.question_set import set_digest
 from evals.questions import Question
+
+Ask: TypeAlias = Callable[[Sequence[str]], Answer]
+"""Takes the turns of one fresh conversation and gives the answer to the last."""
+
+_CHANCE: Mapping[str, object] = {"id": "", "conversation_id": "", "timings": {}}
+"""What differs from run to run, and what stands for it in a finished one."""
 
 
 class Line(BaseModel):
@@ -30,6 +36,7 @@ class Line(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: str
+    repeat: int = 1
     digest: str
     answer: Answer | None = None
     error: str | None = None
@@ -46,21 +53,32 @@ class Run:
     milliseconds: tuple[float, ...]
 
 
-def run(name: str, questions: Sequence[Question], ask: Ask, folder: Path) -> Run:
-    """Ask everything that an interrupted run in the folder has not asked yet, and finish it."""
+def run(
+    name: str, questions: Sequence[Question], ask: Ask, folder: Path, repeat: int = 1
+) -> tuple[Run, ...]:
+    """Ask everything that an interrupted run in the folder has not asked yet, and finish it.
+
+    Each question is asked `repeat` times; the result is one run for each time.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     unfinished = folder / "unfinished.jsonl"
     asked = _asked_before(unfinished, questions)
-    waiting = [question for question in questions if question.id not in asked]
+    every = [(time, question) for time in range(1, repeat + 1) for question in questions]
+    waiting = [(time, one) for time, one in every if (time, one.id) not in asked]
     with unfinished.open("a", encoding="utf-8") as kept:
-        for line in _ask_all(waiting, ask):
-            asked[line.id] = line
+        for line in in_parallel(lambda each: _ask_one(*each, ask), waiting):
+            asked[line.repeat, line.id] = line
             kept.write(line.model_dump_json() + "\n")
             kept.flush()
-    lines = [asked[question.id] for question in questions]
-    _finish(name, questions, lines, folder)
+    for stale in folder.glob("repeat-*"):
+        shutil.rmtree(stale)
+    runs = []
+    for time in range(1, repeat + 1):
+        lines = [asked[time, question.id] for question in questions]
+        _finish(name, questions, lines, folder if time == 1 else folder / f"repeat-{time}")
+        runs.append(_as_run(name, questions, lines))
     unfinished.unlink()
-    return _as_run(name, questions, lines)
+    return tuple(runs)
 
 
 def read_run(folder: Path, questions: Sequence[Question]) -> Run:
@@ -83,14 +101,7 @@ def read_run(folder: Path, questions: Sequence[Question]) -> Run:
     return _as_run(about["set"], chosen, lines)
 
 
-def _ask_all(questions: Sequence[Question], ask: Ask) -> Iterator[Line]:
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as threads:
-        pending = [threads.submit(_ask_one, question, ask) for question in questions]
-        for done in tqdm(as_completed(pending), total=len(pending), unit="question", leave=False):
-            yield done.result()
-
-
-def _ask_one(question: Question, ask: Ask) -> Line:
+def _ask_one(repeat: int, question: Question, ask: Ask) -> Line:
     started = perf_counter()
     answer, error = None, None
     try:
@@ -99,6 +110,7 @@ def _ask_one(question: Question, ask: Ask) -> Line:
         error = f"{type(fault).__name__}: {fault}"
     return Line(
         id=question.id,
+        repeat=repeat,
         digest=question.digest,
         answer=answer,
         error=error,
@@ -106,7 +118,7 @@ def _ask_one(question: Question, ask: Ask) -> Line:
     )
 
 
-def _asked_before(unfinished: Path, questions: Sequence[Question]) -> dict[str, Line]:
+def _asked_before(unfinished: Path, questions: Sequence[Question]) -> dict[tuple[int, str], Line]:
     """The lines of an interrupted run whose question still says the same; errors are retried."""
     if not unfinished.exists():
         return {}
@@ -118,11 +130,12 @@ def _asked_before(unfinished: Path, questions: Sequence[Question]) -> dict[str, 
         except ValidationError:  # the line that was being written when the run was stopped
             continue
         if line.error is None and digests.get(line.id) == line.digest:
-            lines[line.id] = line
+            lines[line.repeat, line.id] = line
     return lines
 
 
 def _finish(name: str, questions: Sequence[Question], lines: Sequence[Line], folder: Path) -> None:
+    folder.mkdir(exist_ok=True)
     _write_lines(folder / "answers.jsonl", [_without_chance(line) for line in lines])
     times = [{"id": line.id, "milliseconds": line.milliseconds} for line in lines]
     _write_lines(folder / "times.jsonl", times)
@@ -132,9 +145,9 @@ def _finish(name: str, questions: Sequence[Question], lines: Sequence[Line], fol
 
 def _without_chance(line: Line) -> dict[str, object]:
     """The line without what differs from run to run."""
-    kept = line.model_dump(mode="json", exclude={"milliseconds"})
-    if kept["answer"] is not None:
-        kept["answer"].update(id="", conversation_id="", timings={})
+    kept = line.model_dump(mode="json", exclude={"milliseconds", "repeat"})
+    if line.answer is not None:
+        kept["answer"] = without_chance(line.answer)
     return kept
 
 
@@ -148,6 +161,11 @@ def _as_run(name: str, questions: Sequence[Question], lines: Sequence[Line]) -> 
         ),
         milliseconds=tuple(line.milliseconds for line in lines),
     )
+
+
+def without_chance(answer: Answer) -> dict[str, object]:
+    """An answer as data, the same each time that the same is answered."""
+    return answer.model_copy(update=_CHANCE).model_dump(mode="json")
 
 
 def _write_lines(path: Path, entries: Sequence[Mapping[str, object]]) -> None:

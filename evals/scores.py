@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from statistics import quantiles
 
 from evals.checks import Score, score
-from evals.intervals import Rate
+from evals.intervals import Rate, rates_of
 from evals.questions import GUIDE, Question
 from evals.run import Run
 
@@ -45,13 +45,8 @@ def score_run(run: Run) -> Scores:
 
 def rates(scores: Sequence[Score]) -> dict[str, Rate]:
     """The rate of every check among the questions that asked for it."""
-    names = dict.fromkeys(name for one in scores for name in one.verdicts)
-    found = {PASSED: Rate(sum(one.passed for one in scores), len(scores))}
-    for name in names:
-        verdicts = [one.verdicts[name] for one in scores if one.verdicts.get(name) is not None]
-        if verdicts:
-            found[name] = Rate(sum(map(bool, verdicts)), len(verdicts))
-    return found
+    passed = Rate(sum(one.passed for one in scores), len(scores))
+    return {PASSED: passed, **rates_of(pair for one in scores for pair in one.verdicts.items())}
 
 
 def percentiles(milliseconds: Sequence[float]) -> dict[int, float]:

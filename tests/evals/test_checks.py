@@ -107,7 +107,7 @@ def test_a_wrong_amount_fails_twice_and_a_missing_one_once(
     given = answer(behaviour="calculate", text="Näin.", calculations=[wrong])
     assert failed(amount_question(), given) == {"amounts", "no_wrong_amount"}
     none = answer(behaviour="calculate", text="Näin.")
-    assert failed(amount_question(), none) == {"amounts"}
+    assert failed(amount_question(), none) == {"amounts", "tool_call"}
 
 
 def test_an_amount_nobody_asked_for_is_a_wrong_amount(
@@ -166,6 +166,41 @@ def test_a_misread_fact_explains_a_failure_but_is_none_itself(
     judged = score(Reply(amount_question(), given))
     assert judged.verdicts["inputs"] is False
     assert judged.passed
+
+
+def test_a_calculator_that_was_not_asked_for_makes_the_tool_call_wrong(
+    amount_question: Callable[..., Question],
+    answer: Callable[..., Answer],
+    calculation: Callable[..., dict[str, Any]],
+) -> None:
+    right = calculation(("total", "2350", "EUR"), ("months", "5", "months"))
+    extra = calculation(("days", "3", "days"), calculator="duration")
+    given = answer(behaviour="calculate", text="Näin.", calculations=[right])
+    assert score(Reply(amount_question(), given)).verdicts["tool_call"]
+    both = answer(behaviour="calculate", text="Näin.", calculations=[right, extra])
+    assert score(Reply(amount_question(), both)).verdicts["tool_call"] is False
+
+
+@pytest.mark.parametrize(
+    ("outcome", "at_once", "worded"),
+    [
+        ("verified", True, True),
+        ("repaired", False, True),
+        ("rejected", False, False),
+        ("failed", False, False),
+        ("unworded", None, None),
+    ],
+)
+def test_a_models_words_are_judged_where_it_was_to_word_the_answer(
+    question: Callable[..., Question],
+    answer: Callable[..., Answer],
+    outcome: str,
+    at_once: bool | None,
+    worded: bool | None,
+) -> None:
+    consultation = {"outcome": outcome, "reason": "bare", "calls": 2, "tokens": 9, "prompts": "1"}
+    verdicts = score(Reply(question(), answer(consultation=consultation))).verdicts
+    assert (verdicts["verified_at_once"], verdicts["worded_by_model"]) == (at_once, worded)
 
 
 def test_an_abstention_where_an_answer_is_expected_leaves_the_facts_untold(

@@ -2,16 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from secrets import token_hex
 from types import SimpleNamespace
 
 import pytest
 from typer.testing import CliRunner
 
 import assistant
-from assistant import Answer
+from assistant import Answer, Settings, Understood
 from evals import baseline, commands
 from evals.cli import app
-from evals.questions import Question
+from evals.questions import GUIDE, Question
 
 
 class Scripted:
@@ -19,6 +20,12 @@ class Scripted:
 
     def __init__(self, reply: Answer) -> None:
         self.reply: Answer | None = reply
+        self.unsteady = False
+        self.settings: Settings | None = None
+
+    def __call__(self, settings: Settings | None = None) -> "Scripted":
+        self.settings = settings
+        return self
 
     def open_index(self) -> None:
         pass
@@ -26,11 +33,20 @@ class Scripted:
     def answer(self, _turns: Sequence[str]) -> Answer:
         if self.reply is None:
             raise RuntimeError("no luck")
-        return self.reply
+        changed = {"text": token_hex(4)} if self.unsteady else {}
+        return self.reply.model_copy(update=changed)
 
-    def search(self, _query: str, _language: str, _k: int) -> list[SimpleNamespace]:
-        passage = SimpleNamespace(document="ka131-guide-2021", section="4.7.3")
-        return [SimpleNamespace(passage=passage)]
+    def search(
+        self, _query: str, _language: str, _k: int, *, without: frozenset[str]
+    ) -> list[SimpleNamespace]:
+        section = "4.4" if "words" in without else "4.7.3"
+        return [SimpleNamespace(passage=SimpleNamespace(document=GUIDE, section=section))]
+
+    def understand(self, _turns: Sequence[str]) -> Understood:
+        return Understood("fi", "policy", (), ())
+
+    def evidence(self, _question: str, _language: str) -> float:
+        return -0.5
 
 
 @pytest.fixture
@@ -45,7 +61,7 @@ def scripted(
         question(id="unknown", category="unanswerable", expect="abstain", sources=[], facts=[]),
         question(),
     )
-    monkeypatch.setattr(assistant, "Assistant", lambda: double, raising=False)
+    monkeypatch.setattr(assistant, "Assistant", double, raising=False)
     monkeypatch.setattr(commands, "load_set", lambda _name: questions)
     monkeypatch.setattr(baseline, "PATH", tmp_path / "baseline.json")
     monkeypatch.chdir(tmp_path)
@@ -98,3 +114,42 @@ def test_the_gate_closes_on_an_error_and_on_an_unsourced_figure(scripted: Script
     code, shown = run("gate")
     assert code == 1
     assert "figures:" in shown
+
+
+@pytest.mark.usefixtures("scripted")
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("retrieval", "all (1) 1.000"),
+        ("parts", "without words (1) 0.000"),
+        ("understanding", "tools 2/2"),
+        ("abstention", "-0.50 fi-final-report (answer)"),
+    ],
+)
+def test_each_part_can_be_evaluated_alone(name: str, shown: str) -> None:
+    code, output = run("component", name)
+    assert code == 0
+    assert shown in " ".join(output.split())
+
+
+def test_answers_that_differ_between_repeats_are_named(scripted: Scripted) -> None:
+    code, shown = run("run", "--repeat", "2", "--output", "here")
+    assert code == 0
+    assert "0 of 2 answers differ in 2 repeats" in shown
+    scripted.unsteady = True
+    assert "differs: fi-final-report: text" in run("run", "--repeat", "2", "--output", "here")[1]
+
+
+def test_a_model_is_passed_on_and_its_run_kept_apart(scripted: Scripted, tmp_path: Path) -> None:
+    code, _ = run("run", "--model", "ollama:some/model")
+    assert code == 0
+    assert scripted.settings is not None
+    assert scripted.settings.model == "ollama:some/model"
+    assert (tmp_path / "build/eval/dev-ollama-some-model/report.html").exists()
+
+
+@pytest.mark.usefixtures("scripted")
+def test_a_running_service_is_not_told_which_model_to_use() -> None:
+    code, shown = run("run", "--model", "ollama:m", "--url", "http://127.0.0.1:1")
+    assert code == 2
+    assert "--url" in shown

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evals.intervals import Rate, difference
+from evals.intervals import Rate, difference, mean
 
 
 def test_the_interval_is_wilsons() -> None:
@@ -33,3 +33,15 @@ def test_a_difference_counts_both_directions_and_holds_its_value_in_its_interval
 def test_two_equal_runs_differ_by_nothing() -> None:
     found = difference([True, False], [True, False])
     assert (found.value, found.p) == (0.0, 1.0)
+
+
+def test_a_mean_of_hits_and_misses_has_wilsons_interval() -> None:
+    found = mean([1.0] * 81 + [0.0] * 182)
+    assert (found.low, found.high) == pytest.approx(Rate(81, 263).interval, abs=1e-4)
+
+
+def test_a_mean_of_ranks_has_an_interval_that_narrows_with_more_questions() -> None:
+    few, many = mean([1.0, 0.5, 0.25, 0.0]), mean([1.0, 0.5, 0.25, 0.0] * 50)
+    assert few.value == many.value == pytest.approx(0.4375, abs=1e-4)
+    assert few.low < many.low < many.value < many.high < few.high
+    assert (mean([0.5]).low, mean([0.5]).high) == (0.0, 1.0)

@@ -27,7 +27,7 @@ def file(folder: Path, text: str, name: str = "some.yaml") -> Path:
 def test_what_a_file_shares_holds_for_each_question_that_does_not_say_otherwise(
     tmp_path: Path,
 ) -> None:
-    one, two = load_files([file(tmp_path, GOOD)])
+    one, two = load_files([file(tmp_path, GOOD)]).questions
     assert (one.language, two.language) == ("fi", "en")
     assert one.sources == two.sources
 
@@ -52,8 +52,29 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
             ]
         )
     faults = "\n".join(told.value.faults)
-    for part in ("One!: id:", "two: langage:", "stands twice", "needs a list", "no mapping"):
+    for part in (
+        "One!: id:",
+        "two: langage:",
+        "stands twice",
+        "none.yaml: questions: ",
+        "word.yaml: 1: ",
+    ):
         assert part in faults
+
+
+def test_a_draft_waits_beside_the_questions_and_is_not_asked(tmp_path: Path) -> None:
+    draft = (
+        "drafts:\n  - {id: wrong, turns: [paljonko], language: fi, why: A reader disputed it.}\n"
+    )
+    content = load_files([file(tmp_path, GOOD + draft)])
+    assert [one.id for one in content.questions] == ["one", "two"]
+    assert [one.id for one in content.drafts] == ["wrong"]
+
+
+def test_a_draft_that_is_half_completed_is_told(tmp_path: Path) -> None:
+    draft = "drafts: [{id: half, turns: [a], language: fi, why: A reader., expect: answer}]"
+    with pytest.raises(DataFileError, match="half: expect"):
+        load_files([file(tmp_path, draft)])
 
 
 def test_an_id_is_given_once_in_the_whole_set(tmp_path: Path) -> None:

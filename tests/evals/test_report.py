@@ -2,36 +2,49 @@
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from assistant import Answer
+from assistant import Answer, Understood
+from evals.abstention import abstention
 from evals.checks import Reply
 from evals.compare import compare
+from evals.components import WHOLE, Components
 from evals.errors import SetChangedError
+from evals.evaluation import Evaluation
 from evals.question_set import set_digest
-from evals.questions import Question
+from evals.questions import GUIDE, Question, Source
 from evals.readable import comparison, summary
-from evals.report import as_data, as_page, failures
+from evals.repeats import Repeats
+from evals.report import as_data, as_page
+from evals.retrieval import retrieval
 from evals.run import Run
 from evals.scores import percentiles, score_run
-
-RETRIEVAL = {
-    "all": {
-        "n": 2.0,
-        "recall@1": 0.5,
-        "recall@3": 1.0,
-        "recall@5": 1.0,
-        "MRR@10": 0.75,
-        "nDCG@10": 0.8,
-    }
-}
+from evals.understanding import understanding
 
 
 def made(*replies: Reply) -> Run:
     digest = set_digest([reply.question for reply in replies])
     return Run("dev", digest, replies, tuple(float(n) for n in range(len(replies))))
+
+
+def evaluated(*runs: Run) -> Evaluation:
+    questions = [reply.question for reply in runs[0].replies]
+
+    def search(_query: str, _language: str, _k: int) -> list[Source]:
+        return [Source(document=GUIDE, section="4.7.3")]
+
+    def understand(_turns: Sequence[str]) -> Understood:
+        return Understood("fi", "policy", (), ())
+
+    found = retrieval(questions, search)
+    components = Components(
+        understanding(questions, understand),
+        abstention(questions, lambda _question, _language: 1.5),
+        {WHOLE: found, "without words": found},
+    )
+    return Evaluation(Repeats.of(runs), found, components)
 
 
 @pytest.fixture
@@ -49,8 +62,7 @@ def replies(
 def test_every_failure_can_be_read_with_what_was_expected_and_what_came(
     replies: tuple[Reply, ...],
 ) -> None:
-    run = made(*replies)
-    page = as_page(run, score_run(run), {"neuvo": RETRIEVAL})
+    page = as_page(evaluated(made(*replies)))
     failed = page.split("Every failure (2)")[1]
     for part in ("bad", "broken", "RuntimeError: no luck", "figures without a source: 77"):
         assert part in failed
@@ -58,8 +70,7 @@ def test_every_failure_can_be_read_with_what_was_expected_and_what_came(
 
 
 def test_the_page_stands_alone_and_runs_nothing_of_an_answer(replies: tuple[Reply, ...]) -> None:
-    run = made(*replies)
-    page = as_page(run, score_run(run), {"neuvo": RETRIEVAL})
+    page = as_page(evaluated(made(*replies)))
     assert not re.search(r"<script|<link|src=|@import|url\(\s*['\"]?http", page)
     assert "&lt;script&gt;" in page
     assert 'name="viewport"' in page
@@ -67,14 +78,12 @@ def test_the_page_stands_alone_and_runs_nothing_of_an_answer(replies: tuple[Repl
 
 
 def test_the_same_run_gives_the_same_page(replies: tuple[Reply, ...]) -> None:
-    run = made(*replies)
-    pages = {as_page(run, score_run(run), {"neuvo": RETRIEVAL}) for _ in range(2)}
+    pages = {as_page(evaluated(made(*replies))) for _ in range(2)}
     assert len(pages) == 1
 
 
 def test_machines_get_every_verdict(replies: tuple[Reply, ...]) -> None:
-    run = made(*replies)
-    data = json.loads(json.dumps(as_data(run, score_run(run), {"neuvo": RETRIEVAL})))
+    data = json.loads(json.dumps(as_data(evaluated(made(*replies)))))
     assert [(one["id"], one["passed"]) for one in data["questions"]] == [
         ("good", True),
         ("bad", False),
@@ -91,12 +100,45 @@ def test_slices_count_the_questions_they_hold(replies: tuple[Reply, ...]) -> Non
 
 
 def test_failures_come_in_the_order_of_the_questions(replies: tuple[Reply, ...]) -> None:
-    run = made(*replies)
-    assert [one.question.id for one in failures(run, score_run(run))] == ["bad", "broken"]
+    failed = Repeats.of([made(*replies)]).failed()
+    assert [score.question.id for score, _, _ in failed] == ["bad", "broken"]
+
+
+def test_the_parts_alone_stand_in_the_page_and_in_the_data(
+    replies: tuple[Reply, ...], question: Callable[..., Question], answer: Callable[..., Answer]
+) -> None:
+    answerable = Reply(question(id="report"), answer())
+    evaluation = evaluated(made(*replies, answerable))
+    page = as_page(evaluation)
+    for heading in ("Retrieval alone", "without words", "Understanding alone", "Abstention alone"):
+        assert heading in page
+    assert "the threshold in use" in page
+    parts = as_data(evaluation)["components"]
+    assert isinstance(parts, dict)
+    assert set(parts) == {"understanding", "abstention", "parts"}
+
+
+def test_a_service_that_was_asked_over_http_shows_no_parts(replies: tuple[Reply, ...]) -> None:
+    evaluation = Evaluation(Repeats.of([made(*replies)]))
+    page = as_page(evaluation)
+    assert "Every check" in page
+    assert "alone" not in page
+    assert as_data(evaluation)["components"] is None
+
+
+def test_a_failure_of_one_repeat_is_shown_with_how_often_it_came(
+    replies: tuple[Reply, ...],
+) -> None:
+    good, bad, broken = replies
+    mended = Reply(bad.question, good.answer)
+    page = as_page(evaluated(made(good, mended, broken), made(good, bad, broken)))
+    failed = page.split("Every failure (2)")[1]
+    assert "(1 of 2 times)" in failed
+    assert "(2 of 2 times)" in failed
 
 
 def test_the_terminal_shows_rates_retrieval_and_times(replies: tuple[Reply, ...]) -> None:
-    shown = summary(score_run(made(*replies)), RETRIEVAL)
+    shown = summary(evaluated(made(*replies)))
     for part in ("passed", "1/3", "recall@5", "p95"):
         assert part in shown
 

@@ -37,7 +37,7 @@ def test_two_runs_are_the_same_bytes_apart_from_times(
 def test_a_finished_run_reads_back_as_it_was(
     questions: tuple[Question, ...], ask: Callable[[Sequence[str]], Answer], tmp_path: Path
 ) -> None:
-    finished = run("dev", questions, ask, tmp_path)
+    (finished,) = run("dev", questions, ask, tmp_path)
     again = read_run(tmp_path, questions)
     assert [reply.question for reply in again.replies] == list(questions)
     assert again.milliseconds == finished.milliseconds
@@ -63,7 +63,7 @@ def test_an_interrupted_run_goes_on_where_it_was(
         asked.append(turns[-1])
         return ask(turns)
 
-    finished = run("dev", questions, counts, tmp_path)
+    (finished,) = run("dev", questions, counts, tmp_path)
     assert len(asked) == len(questions) - before
     assert [reply.question.id for reply in finished.replies] == [q.id for q in questions]
     assert not (tmp_path / "unfinished.jsonl").exists()
@@ -72,7 +72,7 @@ def test_an_interrupted_run_goes_on_where_it_was(
 def test_a_question_that_has_changed_is_asked_again(
     questions: tuple[Question, ...], ask: Callable[[Sequence[str]], Answer], tmp_path: Path
 ) -> None:
-    finished = run("dev", questions, ask, tmp_path)
+    (finished,) = run("dev", questions, ask, tmp_path)
     answers = (tmp_path / "answers.jsonl").read_text().splitlines()
     kept = [line[:-1] + ', "milliseconds": 1.0}' for line in answers]
     (tmp_path / "unfinished.jsonl").write_text("\n".join(kept) + "\n")
@@ -83,7 +83,7 @@ def test_a_question_that_has_changed_is_asked_again(
         asked.append(turns[-1])
         return ask(turns)
 
-    again = run("dev", changed, counts, tmp_path)
+    (again,) = run("dev", changed, counts, tmp_path)
     assert asked == ["kysymys 0"]
     assert again.digest != finished.digest
 
@@ -96,7 +96,7 @@ def test_an_error_is_kept_with_its_name_and_does_not_stop_the_rest(
             raise RuntimeError("no luck")
         return ask(turns)
 
-    replies = run("dev", questions, breaks, tmp_path).replies
+    replies = run("dev", questions, breaks, tmp_path)[0].replies
     assert [reply.error for reply in replies if reply.error] == ["RuntimeError: no luck"]
 
 
@@ -111,3 +111,37 @@ def test_a_run_of_other_questions_is_not_read(
         read_run(tmp_path, questions[1:])
     with pytest.raises(UnreadableRunError):
         read_run(tmp_path / "nowhere", questions)
+
+
+def test_questions_asked_several_times_give_as_many_runs(
+    questions: tuple[Question, ...], ask: Callable[[Sequence[str]], Answer], tmp_path: Path
+) -> None:
+    runs = run("dev", questions, ask, tmp_path, 3)
+    assert len(runs) == 3
+    for folder in (tmp_path, tmp_path / "repeat-2", tmp_path / "repeat-3"):
+        assert read_run(folder, questions).digest == runs[0].digest
+    run("dev", questions, ask, tmp_path)
+    assert not list(tmp_path.glob("repeat-*"))
+
+
+def test_an_interrupted_repeat_is_not_asked_from_the_start(
+    questions: tuple[Question, ...], ask: Callable[[Sequence[str]], Answer], tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def stops(turns: Sequence[str]) -> Answer:
+        asked.append(turns[-1])
+        if len(asked) > len(questions) + 2:
+            raise KeyboardInterrupt
+        return ask(turns)
+
+    with pytest.raises(KeyboardInterrupt):
+        run("dev", questions, stops, tmp_path, 2)
+    again: list[str] = []
+
+    def counts(turns: Sequence[str]) -> Answer:
+        again.append(turns[-1])
+        return ask(turns)
+
+    run("dev", questions, counts, tmp_path, 2)
+    assert len(again) <= len(questions)

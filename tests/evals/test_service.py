@@ -1,4 +1,4 @@
-"""Questions put to a running service."""
+"""A running service that is asked the questions."""
 
 import json
 from collections.abc import Callable, Iterator
@@ -8,8 +8,8 @@ from threading import Thread
 import pytest
 
 from assistant import Answer
-from evals.asker import over_http
 from evals.errors import ServiceError
+from evals.service import Service
 
 
 @pytest.fixture
@@ -22,7 +22,8 @@ def service(answer: Callable[..., Answer]) -> Iterator[tuple[str, list[dict[str,
             broken = asked[-1]["question"] == "break"
             self.send_response(500 if broken else 200)
             self.end_headers()
-            self.wfile.write(answer(text=str(asked[-1]["question"])).model_dump_json().encode())
+            said = f"{asked[-1]['question']} {self.headers.get('Authorization', '')}".strip()
+            self.wfile.write(answer(text=said).model_dump_json().encode())
 
         def log_message(self, *_: object) -> None:
             pass
@@ -40,7 +41,7 @@ def test_the_turns_of_a_question_are_one_conversation(
     service: tuple[str, list[dict[str, object]]],
 ) -> None:
     url, asked = service
-    assert over_http(url)(["eka", "toka"]).text == "toka"
+    assert Service(url).answer(["eka", "toka"]).text == "toka"
     assert [turn["conversation_id"] for turn in asked] == [None, "c"]
 
 
@@ -48,4 +49,11 @@ def test_a_failing_service_is_an_error_with_its_address(
     service: tuple[str, list[dict[str, object]]],
 ) -> None:
     with pytest.raises(ServiceError, match="/v1/ask"):
-        over_http(service[0])(["break"])
+        Service(service[0]).answer(["break"])
+
+
+def test_the_key_goes_with_every_question(
+    service: tuple[str, list[dict[str, object]]],
+) -> None:
+    assert Service(service[0], "secret").answer(["eka"]).text == "eka Bearer secret"
+    assert "secret" not in repr(Service(service[0], "secret"))
