@@ -36,13 +36,14 @@ class Sentence:
     """One sentence of a draft, or one row of a table, with what it is read together with.
 
     `before` are the sentences of the same paragraph that stand before it; `header` the cells of
-    the header above a row.
+    the header above a row; `in_list` says that it is part of a list's item.
     """
 
     text: str
     kind: Kind = "prose"
     before: tuple[str, ...] = ()
     header: tuple[str, ...] = ()
+    in_list: bool = False
 
     @cached_property
     def slots(self) -> tuple[str, ...]:
@@ -120,7 +121,7 @@ def _lines(block: str) -> Iterator[Line]:
             continue
         sentences = []
         for sentence in _cut(_marked(text)):
-            sentences.append(Sentence(sentence, kind, before))
+            sentences.append(Sentence(sentence, kind, before, in_list=bool(prefix)))
             before = (*before, sentence)
         yield Line(prefix, tuple(sentences))
 

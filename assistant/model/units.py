@@ -106,7 +106,9 @@ def unit_fault(slot: Slot, text: str, position: int) -> str | None:
     if following:
         rate = following.unit == "EUR" and slot.unit in _file().periods
         return (
-            None if following.unit == slot.unit or rate else text[following.start : following.end]
+            None
+            if following.unit in {slot.unit, "people"} or rate
+            else text[following.start : following.end]
         )
     period = period_after(text, position)
     if period and slot.unit in {"EUR", *_file().periods} and period.unit != slot.unit:

@@ -10,8 +10,9 @@ from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
 from calculator import Language
 
-_FRAGMENT = re.compile(r"[,;:()–—]\s|\s[–—-]\s")
+_FRAGMENT = re.compile(r"[,;()–—]\s|\s[–—-]\s")
 _HEADING_WORDS = 6
+_LEAD_IN_WORDS = 14
 
 
 class _File(Vocabulary):
@@ -21,9 +22,17 @@ class _File(Vocabulary):
 
 def faults(draft: Draft, materials: Materials, language: Language) -> Iterator[Fault]:
     """Unknown names, statements without a source, and calculations that the draft leaves out."""
-    for sentence in draft.sentences:
+    sentences = tuple(draft.sentences)
+    introduced: Sentence | None = None
+    for sentence, following in zip(sentences, (*sentences[1:], None), strict=True):
         yield from unknown(sentence, materials)
-        if needs_source(sentence, language) and not sentence.markers:
+        if _leads_in(sentence, following):
+            introduced = sentence
+            exempt = _introduces(sentence, following, language)
+        else:
+            introduced = introduced if sentence.in_list else None
+            exempt = introduced is not None and _is_asked(introduced, sentence, language)
+        if not exempt and not sentence.markers and needs_source(sentence, language):
             yield Fault(
                 "no-source",
                 f"Every statement needs a [[p…]] of the passage that says it: “{_start(sentence)}”",
@@ -66,11 +75,39 @@ def needs_source(sentence: Sentence, language: Language) -> bool:
         )
     if words.endswith("?"):
         return False
-    if _policy().search(words):
+    if sentence.kind == "heading" and len(words.split()) <= _HEADING_WORDS:
+        return bool(_policy().search(words))
+    return not _is_courtesy(words, language)
+
+
+def _is_courtesy(words: str, language: Language) -> bool:
+    """Whether a sentence is about the conversation only, and states no rule besides."""
+    courtesy = _courtesy(language)
+    return bool(courtesy.search(words)) and not _policy().search(courtesy.sub(" ", words))
+
+
+def _leads_in(sentence: Sentence, following: Sentence | None) -> bool:
+    """Whether a sentence opens what follows: a list, a table, a quote."""
+    words = sentence.words.rstrip(" *_")
+    opens = following is not None and (following.in_list or following.kind != "prose")
+    return words.endswith(":") or (
+        opens and not sentence.in_list and sentence.kind == "prose" and words[-1:].isalpha()
+    )
+
+
+def _introduces(sentence: Sentence, following: Sentence | None, language: Language) -> bool:
+    """Whether a lead-in needs no source of its own: what it opens has one, or it states nothing."""
+    words = sentence.words
+    if len(words.split()) > _LEAD_IN_WORDS:
+        return False
+    if _is_courtesy(words, language) or not _policy().search(words):
         return True
-    if sentence.kind == "heading" or words.endswith(":"):
-        return len(words.split()) > _HEADING_WORDS
-    return not _courtesy(language).search(words)
+    return following is not None and bool(following.markers)
+
+
+def _is_asked(introduced: Sentence, item: Sentence, language: Language) -> bool:
+    """Whether an item only names what the lead-in asks the person for."""
+    return _is_courtesy(introduced.words, language) and not _policy().search(item.words)
 
 
 def _start(sentence: Sentence) -> str:

@@ -13,10 +13,10 @@ from assistant.model.slots import Slot
 from assistant.model.units import unit_fault
 from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
-from calculator import Language
+from calculator import LANGUAGES, Language
 
 _GLUED = re.compile(
-    rf"[\w+\-−±~<>≤≥*/×÷^=.,]{SLOT_SIGN}|{SLOT_SIGN}(?:[\w+*/×÷^=]|[.,:](?=\w*{SLOT_SIGN}))|[+−-] ?{SLOT_SIGN}\s*[=]"
+    rf"[\w+\-−±~<>≤≥/×÷^=.,]{SLOT_SIGN}|{SLOT_SIGN}(?:[\w+/×÷^=]|[.,:](?=\w*{SLOT_SIGN}))"
 )
 _FORMULA = re.compile(rf"{SLOT_SIGN}[^{SLOT_SIGN}]{{0,3}}[=×÷*/][^{SLOT_SIGN}]{{0,3}}{SLOT_SIGN}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -27,8 +27,8 @@ _RANGE = re.compile(rf"{SLOT_SIGN}\s?[–-]\s?(?={SLOT_SIGN})")
 
 class _File(Vocabulary):
     families: dict[str, dict[str, list[str]]]
-    hedges: list[str]
-    denials: list[str]
+    hedges: dict[Language, list[str]]
+    denials: dict[Language, list[str]]
     limits: list[str]
     including: list[str]
     joints: list[str]
@@ -41,7 +41,7 @@ def faults(sentence: Sentence, materials: Materials, language: Language) -> Iter
     yield from _shape(sentence, materials)
     for clause in clauses_of(sentence):
         slot = materials.slots[clause.slot]
-        for what in (*_misnamed(slot, clause, language), *_hedged(slot, clause)):
+        for what in (*_misnamed(slot, clause, language), *_hedged(slot, clause, language)):
             yield Fault("misattributed", f"{{{{{slot.name}}}}} is {_identity(slot)}: {what}.")
 
 
@@ -75,7 +75,7 @@ def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
     if _GLUED.search(words) or _FORMULA.search(words):
         yield Fault(
             "glued",
-            "Write slots apart from signs and letters, and no formulas: the working is shown anyway.",
+            "Write slots apart from signs and letters, and no formulas: the working follows.",
         )
     position = 0
     for name in sentence.slots:
@@ -120,11 +120,11 @@ def _is_part(text: str, start: int) -> bool:
     return bool(_patterns().including.search(text[max(0, start - 30) : start]))
 
 
-def _hedged(slot: Slot, clause: Clause) -> Iterator[str]:
+def _hedged(slot: Slot, clause: Clause, language: Language) -> Iterator[str]:
     """A calculator's value is exact: what stands right before it may not change it."""
     if slot.kind == "passage" or _patterns().limits.search(slot.label):
         return
-    if found := _patterns().hedges.search(clause.before):
+    if found := _patterns().hedges[language].search(clause.before):
         yield f"say it without '{found.group().split()[0]}'"
 
 
@@ -147,7 +147,7 @@ def _kinds(text: str) -> Mapping[str, frozenset[str]]:
 @dataclass(frozen=True, slots=True)
 class _Patterns:
     families: Mapping[str, Mapping[str, re.Pattern[str]]]
-    hedges: re.Pattern[str]
+    hedges: Mapping[Language, re.Pattern[str]]
     limits: re.Pattern[str]
     including: re.Pattern[str]
 
@@ -160,15 +160,20 @@ def _file() -> _File:
 @cache
 def _patterns() -> _Patterns:
     file = _file()
-    hedges, denials = "|".join(file.hedges), "|".join(file.denials)
     return _Patterns(
         {
             family: {kind: re.compile("|".join(words), re.IGNORECASE) for kind, words in of.items()}
             for family, of in file.families.items()
         },
-        re.compile(
-            rf"(?<!\w)({hedges})\W+$|(?<!\w)({denials})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE
-        ),
+        {language: _hedges(file, language) for language in LANGUAGES},
         re.compile("|".join(file.limits), re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(file.including)})(?!\w)", re.IGNORECASE),
+    )
+
+
+def _hedges(file: _File, language: Language) -> re.Pattern[str]:
+    """A hedge right before the end, or a denial not far from it."""
+    hedges, denials = "|".join(file.hedges[language]), "|".join(file.denials[language])
+    return re.compile(
+        rf"(?<!\w)(?:{hedges})\W+$|(?<!\w)(?:{denials})\W+(?:\w+\W+){{0,2}}$", re.IGNORECASE
     )

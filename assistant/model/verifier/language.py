@@ -9,7 +9,7 @@ from assistant.understanding import detect_language
 from calculator import Language
 
 _NAMES = {"fi": "Finnish", "en": "English", "sv": "Swedish"}
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 7
 
 
 def faults(draft: Draft, language: Language) -> Iterator[Fault]:

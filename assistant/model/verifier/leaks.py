@@ -11,8 +11,8 @@ from corpus import unfamiliar_words
 
 _NAME = re.compile(r"\b\w*[^\W_]_\w+|\b[a-z]+[A-Z]\w*\b")
 _CODE_WORD = re.compile(r"\b[A-ZÅÄÖ]{3,}\b")
-_MOST_UNFAMILIAR = 0.34
-_FEWEST_UNFAMILIAR = 2
+_MOST_UNFAMILIAR = 0.4
+_FEWEST_UNFAMILIAR = 3
 
 
 class _File(Vocabulary):
