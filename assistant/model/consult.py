@@ -51,7 +51,7 @@ def consult(
     """
     work = _Consultation(turn, intent, reading, toolbox)
     talk.begin(prompt("instructions"), _question(turn))
-    while not work.asks_back:
+    while not work.disputed:
         reply = talk.reply()
         if reply.tool_calls or reply.invalid_tool_calls:
             notes = [(call["id"] or "", work.carry_out(call)) for call in reply.tool_calls]
@@ -87,7 +87,12 @@ def _question(turn: Turn) -> str:
 
 @dataclass(slots=True)
 class _Consultation:
-    """What was found so far for one question, and what has to be asked."""
+    """What was found so far for one question, and what has to be asked.
+
+    `disputed` is what the model reads otherwise than the rules: the question goes back at once.
+    `invented` are the tools last called with inputs that nobody told: a model may call them again
+    without, else these are asked too.
+    """
 
     turn: Turn
     intent: Intent
@@ -95,18 +100,13 @@ class _Consultation:
     toolbox_of: Callable[[Language], Toolbox]
     findings: list[Finding] = field(default_factory=list)
     disputed: list[Doubt] = field(default_factory=list)
-    unsaid: list[str] = field(default_factory=list)
+    invented: set[str] = field(default_factory=set)
     _done: set[str] = field(default_factory=set)
 
     @property
     def toolbox(self) -> Toolbox:
         """The tools in the language of the answer."""
         return self.toolbox_of(self.turn.language)
-
-    @property
-    def asks_back(self) -> bool:
-        """Whether the model knows otherwise, or more, than what was said."""
-        return bool(self.disputed or self.unsaid)
 
     def shown(self) -> str:
         """All findings as the model may see them."""
@@ -145,7 +145,7 @@ class _Consultation:
         turn = self.turn
         turn.intent = replace(self.intent, calls=calls, doubts=tuple(doubts.values()))
         turn.findings = self.findings
-        turn.is_asked_back = self.asks_back
+        turn.is_asked_back = bool(self.disputed or self.invented)
         used = dict.fromkeys(finding.call["name"] for finding in self.findings)
         turn.route = "+".join(("model", *used))
 
@@ -156,12 +156,15 @@ class _Consultation:
             return f"not carried out: {'; '.join(checked.faults)}"
         if any(call["name"] == SEARCH for call in self.turn.calls):
             self._search_as_asked()
-        self.disputed += checked.disputed
-        self.unsaid += checked.unsaid
         call = tool_call(checked.call.name, dict(checked.call.args))
         outcome = _asking(self.toolbox.run(call), checked)
         self.findings = [one for one in self.findings if not _is_attempt(one, call["name"])]
         self.findings.append(Finding(call, outcome))
+        self.disputed += checked.disputed
+        self.invented.discard(call["name"])
+        if checked.unsaid:
+            self.invented.add(call["name"])
+            return f"not worked out, nobody has said: {', '.join(checked.unsaid)}"
         return _note(outcome)
 
     def _look_up(self, name: str, args: dict[str, object]) -> str:

@@ -24,6 +24,7 @@ ARGUMENTS: dict[str, object] = {
     "green_travel": False,
 }
 CALL = calls(("student_long", ARGUMENTS))
+INVENTED = calls(("student_long", ARGUMENTS | {"zero_grant_days": 77}))
 PREPAYMENT = "Kuinka suuri on ensimmäinen ennakkomaksu korkeakoululle?"
 
 
@@ -122,11 +123,20 @@ def test_a_disputed_fact_is_settled_by_the_persons_answer(scripted: Scripted) ->
 
 
 def test_an_invented_fact_is_asked_and_its_value_is_shown_to_nobody(scripted: Scripted) -> None:
-    invented = ARGUMENTS | {"zero_grant_days": 77}
-    assistant, _ = scripted(calls(("student_long", invented)))
+    assistant, model = scripted(INVENTED, "Apuraha on yhteensä {{a1}}.")
     answer = assistant.answer([FRANCE])
     assert (answer.behaviour, answer.missing) == ("clarify", ("zero_grant_days",))
     assert "77" not in answer.model_dump_json(include={"text", "citations", "calculations"})
+    assert "nobody has said: zero_grant_days" in shown(model.sent[1])
+    assert answer.consultation
+    assert answer.consultation.outcome == "asked_back"
+
+
+def test_an_invented_fact_may_be_left_out_in_another_call(scripted: Scripted) -> None:
+    assistant, _ = scripted(INVENTED, CALL, "Apuraha on yhteensä {{a1}}.")
+    answer = assistant.answer([FRANCE])
+    assert (answer.behaviour, answer.mode) == ("calculate", "model")
+    assert "zero_grant_days" not in answer.calculations[0].inputs
 
 
 def test_several_tools_may_be_called_at_once(scripted: Scripted) -> None:
