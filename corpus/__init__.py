@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from corpus.sentence_transformers_folder import make_sentence_transformers_folder
     from corpus.vectors import remake_shipped
     from corpus.vocabulary import Term, expand, load_vocabulary
+    from corpus.wording import worded_as_covered
 
 __all__ = [
     "PARTS",
@@ -79,6 +80,7 @@ __all__ = [
     "sections",
     "unfamiliar_words",
     "verify",
+    "worded_as_covered",
 ]
 
 _LATER = {
@@ -93,6 +95,7 @@ _LATER = {
     "Term": "vocabulary",
     "expand": "vocabulary",
     "load_vocabulary": "vocabulary",
+    "worded_as_covered": "wording",
 }
 
 

@@ -1,5 +1,6 @@
 """What people ask and no stored document answers: the other side of the question of answering."""
 
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -16,19 +17,28 @@ class _Subjects(RootModel[dict[str, dict[Language, tuple[str, ...]]]]):
     """Questions by subject and language."""
 
 
+@dataclass(frozen=True)
+class Beyond:
+    """One question that no document answers."""
+
+    subject: str
+    language: Language
+    words: str
+
+
 @cache
-def load_beyond(path: Path = BEYOND) -> tuple[tuple[str, str], ...]:
-    """The subject and the words of each question, in the file's order.
+def load_beyond(path: Path = BEYOND) -> tuple[Beyond, ...]:
+    """Read the questions, in the file's order.
 
     Raises `DataFileError` with every question that is empty or stands twice.
     """
     asked = [
-        (subject, question)
+        Beyond(subject, language, question)
         for subject, by_language in read_record(path, _Subjects).root.items()
-        for questions in by_language.values()
+        for language, questions in by_language.items()
         for question in questions
     ]
-    words = [question.strip().casefold() for _, question in asked]
+    words = [question.words.strip().casefold() for question in asked]
     repeated = sorted({word for word in words if words.count(word) > 1 or not word})
     if repeated:
         raise DataFileError(path, [f"'{word}' is empty or stands twice" for word in repeated])

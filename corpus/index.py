@@ -1,22 +1,27 @@
 """The index of the corpus: search, with the evidence for each passage found."""
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.answering import Answering
+from corpus.asked import Asked
 from corpus.cards import load_cards
 from corpus.catalog import Language
-from corpus.embeddings import BUNDLED, CorpusEmbeddings, Vectors, load_embeddings
+from corpus.embeddings import BUNDLED, CorpusEmbeddings, load_embeddings
 from corpus.errors import EmbeddingsUnavailableError
 from corpus.figures import Figures
 from corpus.lexical_evidence import CardWords, DocumentWords
+from corpus.meaning import Meaning, SharpVectors
 from corpus.passages import Passage, passages
 from corpus.precedence import Precedence
-from corpus.ranking import Scores, best_by_section, fused, stretched
+from corpus.ranking import Groups, Scores, fused, stretched
 from corpus.sections import section
-from corpus.store import Shelves, VectorStore, open_store, store_fault
+from corpus.shape import shape
+from corpus.store import open_store, store_fault
 from corpus.vectors import (
     all_texts,
     beyond_texts,
@@ -26,23 +31,38 @@ from corpus.vectors import (
     vectors_of,
 )
 
-PARTS = ("words", "ngrams", "vocabulary", "meaning", "cards", "headings", "figures", "precedence")
-"""What the ranking is made of, and what each search can do without: the words of the question
-as stems, their pieces and their translation (all three go with `words`), the embeddings, the
-cards, the headings, the figures asked for, and the order among the documents."""
+PARTS = (
+    "words",
+    "ngrams",
+    "vocabulary",
+    "meaning",
+    "cards",
+    "headings",
+    "answering",
+    "figures",
+    "precedence",
+)
+"""What the ranking is made of, and what a search can do without: the words of the question as
+stems, their pieces and their translation (both go with `words`), the embeddings, the cards, the
+headings, which passage answers a card's question, the figures asked for, and the order among the
+documents."""
 
-# What the parts of a section count, by words and by meaning alike; headings by words only.
-_PASSAGES = 0.5
-_CARDS = 0.5
-_HEADINGS = 0.2
-# What a figure that was asked for counts among the passages of a section.
+# What the parts count for a section: by words its passages, its card and its headings, by meaning
+# its passages and its card. A card has questions in all languages, so it is the surest evidence.
+_WORDS_OF_PASSAGES = 0.3
+_WORDS_OF_CARDS = 0.3
+_WORDS_OF_HEADINGS = 0.12
+_MEANING_OF_PASSAGES = 0.5
+_MEANING_OF_CARDS = 1.0
+# A card is as near as so many of its sentences on average: one alike may be chance.
+_SENTENCES_OF_A_CARD = 5
+# What counts among the passages of a section, beside words and meaning, which count 1: a figure
+# that was asked for, and the card's questions that the passage answers.
 _FIGURES = 1.0
+_ANSWERING = 0.4
+# How much words add to meaning when a question is compared with a card's.
+_WORDS_OF_LIKENESS = 0.3
 _PASSAGES_A_SECTION = 3
-# The store is asked for so many of the nearest passages and of the nearest sentences of cards.
-_NEAREST = 60
-# The shelves of the store.
-_TEXTS = "passages"
-_ASKED = "cards"
 
 
 @dataclass(frozen=True)
@@ -51,11 +71,10 @@ class Hit:
 
     Hits come section by section, best first, and inside a section passage by passage;
     `section_rank` counts sections from 1. `score` is the section's, from 0 to 1, relative to the
-    other sections. `lexical` (the share of the question's words found, 0 to 1) and `dense` (the
-    cosine similarity, None without embeddings) are absolute, each the better of the passage's
-    and its section's card: whether the documents answer at all can be told from them. `standing`
-    is the passage's own, from 0 to 1, relative to all other passages, cards left aside. `beyond`
-    is the question's similarity to the nearest one that no document answers, see `corpus.beyond`.
+    other sections; `standing` the passage's own, from 0 to 1, relative to all other passages.
+    `lexical` (the share of the question's words found, 0 to 1) and `dense` (the similarity in
+    meaning, None without embeddings) are absolute, each the better of the passage's and its
+    section's card. `covered` is the question's, see `corpus.meaning.Nearness`.
     """
 
     passage: Passage
@@ -64,24 +83,26 @@ class Hit:
     dense: float | None
     section_rank: int
     standing: float
-    beyond: float | None
-
-
-@dataclass(frozen=True)
-class _Nearness:
-    """What a question's vector says: of sections, of every passage, of what lies beyond."""
-
-    evidence: "_Evidence"
-    passages: Scores
-    beyond: float
+    covered: float | None
 
 
 @dataclass(frozen=True)
 class _Evidence:
-    """The scores of one kind of evidence for each passage and each sentence of a card."""
+    """What was found for a question, None for what was not looked for.
 
-    passages: Scores
-    cards: Scores
+    By words and by meaning for each passage and each sentence of a card, by words for each
+    heading, by figures for each passage; `ahead` is the precedence of each section's document.
+    """
+
+    passage_words: Scores | None
+    card_words: Scores | None
+    heading_words: Scores | None
+    passage_meaning: Scores | None
+    card_meaning: Scores | None
+    figures: Scores | None
+    likeness: Scores | None
+    ahead: Scores | None
+    covered: float | None
 
 
 class Index:
@@ -90,44 +111,27 @@ class Index:
     `notice` says why search goes by words alone, None where it does not.
     """
 
-    def __init__(
-        self,
-        embeddings: CorpusEmbeddings | None = None,
-        store: VectorStore | None = None,
-        vectors: tuple[Vectors, Vectors] | None = None,
-        notice: str | None = None,
-    ) -> None:
+    def __init__(self, meaning: Meaning | None = None, notice: str | None = None) -> None:
         self.notice = notice
-        self._vectors = vectors
-        self._embeddings = embeddings
-        self._store = store
+        self._meaning = meaning
         self._passages = passages()
-        texts = (*passage_texts(), *card_texts())
-        keys = list(dict.fromkeys((text.document, text.section) for text in texts))
-        self._sections = len(keys)
-        numbers = {key: number for number, key in enumerate(keys)}
-        section_of = np.array([numbers[text.document, text.section] for text in texts])
-        self._section_of_passage, self._section_of_card = np.split(
-            section_of, [len(self._passages)]
-        )
-        self._places = {
-            shelf: {text.id: place for place, text in enumerate(on_shelf)}
-            for shelf, on_shelf in ((_TEXTS, passage_texts()), (_ASKED, card_texts()))
-        }
+        keys = shape().sections
+        self._inside = Groups(shape().section_of_passage, len(keys))
+        self._on_card = Groups(shape().section_of_card, len(keys))
         self._precedence = Precedence([document for document, _ in keys])
-        self._has_card = np.isin(np.arange(len(keys)), self._section_of_card)
         self._passage_words = DocumentWords([text.words for text in passage_texts()])
         self._figures = Figures([passage.search_text for passage in self._passages])
         self._heading_words = DocumentWords([" ".join(section(*key).path[-2:]) for key in keys])
-        self._card_words = CardWords(
-            [said for card in load_cards().values() for said in card.texts()]
-        )
+        said = [spoken for card in load_cards().values() for spoken in card.texts()]
+        self._card_words = CardWords(said)
+        self._said = said
+        self._answering = Answering(self._alike, self._on_card, self._inside)
 
     def search(
         self,
         query: str,
         language: Language,
-        k: int = 5,
+        k: int = 6,
         *,
         without: frozenset[str] = frozenset(),
     ) -> list[Hit]:
@@ -141,121 +145,116 @@ class Index:
             raise ValueError(f"{', '.join(sorted(unknown))}: the parts are {', '.join(PARTS)}")
         if not query.strip():
             return []
-        cut = "ngrams" not in without
-        words = _Evidence(
-            self._passage_words.scores(
-                query, language, cut=cut, widened="vocabulary" not in without
-            ),
-            self._card_words.scores(query, language, cut=cut),
-        )
-        return self._ranked(
-            words,
-            None if "meaning" in without else self._meaning(query),
-            headings=self._heading_words.scores(query, language),
-            figures=self._figures.scores(query, language),
-            ahead=np.zeros(self._sections, dtype=np.float32)
-            if "precedence" in without
-            else self._precedence.scores(query),
-            without=without,
-            k=k,
-        )
-
-    def close(self) -> None:
-        """Release the vector store's files."""
-        if self._store:
-            self._store.close()
-
-    def _meaning(self, query: str) -> _Nearness | None:
-        if self._embeddings is None or self._store is None or self._vectors is None:
-            return None
-        vector = self._embeddings.query(query)
-        passages, beyond = self._vectors
-        similar = passages @ vector
-        return _Nearness(
-            _Evidence(*(self._similarities(shelf, vector) for shelf in (_TEXTS, _ASKED))),
-            # How far the farther half is says nothing more.
-            np.maximum(similar, np.median(similar)),
-            float((beyond @ vector).max()),
-        )
-
-    def _similarities(self, shelf: str, vector: Vectors) -> Scores:
-        """The similarity of everything on a shelf; the far ones get that of the last asked for."""
-        places = self._places[shelf]
-        nearest = self._store.nearest(shelf, vector, _NEAREST) if self._store and places else []
-        scores = np.full(len(places), nearest[-1][1] if nearest else 0.0, dtype=np.float32)
-        for identity, similarity in nearest:
-            scores[places[identity]] = similarity
-        return scores
-
-    def _ranked(
-        self,
-        words: _Evidence,
-        nearness: _Nearness | None,
-        *,
-        headings: Scores,
-        figures: Scores,
-        ahead: Scores,
-        without: frozenset[str],
-        k: int,
-    ) -> list[Hit]:
-        meaning = nearness.evidence if nearness else None
-        by_words = [words] if "words" not in without else []
-        kinds = [*by_words, *([meaning] if meaning else [])]
-        of_sections = fused(
-            [
-                (_HEADINGS if not {"words", "headings"} & without else 0.0, stretched(headings)),
-                *(part for kind in kinds for part in self._of_sections(kind, without)),
-            ]
-        )
-        # Inside a section every passage counts by its own similarity, the far ones too.
-        closeness = [nearness.passages] if nearness else []
-        of_passages = fused(
-            [
-                (_FIGURES if "figures" not in without else 0.0, figures),
-                *(
-                    (1.0, stretched(scores))
-                    for scores in (*(kind.passages for kind in by_words), *closeness)
-                ),
-            ]
-        )
-        best_sections = np.argsort(-of_sections - ahead, kind="stable")[:k]
+        evidence = self._evidence(query, language, without)
+        of_sections = self._of_sections(evidence)
+        placed = of_sections if evidence.ahead is None else of_sections + evidence.ahead
+        of_passages = _of_passages(evidence, len(self._passages))
         return [
             Hit(
                 passage=self._passages[place],
                 score=float(of_sections[number]),
-                lexical=self._strongest(words, place, number),
-                dense=self._strongest(meaning, place, number) if meaning else None,
+                lexical=self._strongest(evidence.passage_words, evidence.card_words, place, number),
+                dense=None
+                if evidence.passage_meaning is None
+                else self._strongest(
+                    evidence.passage_meaning, evidence.card_meaning, place, number
+                ),
                 section_rank=rank,
-                standing=float(of_passages[place]),
-                beyond=nearness.beyond if nearness else None,
+                standing=standing,
+                covered=evidence.covered,
             )
-            for rank, number in enumerate(best_sections, start=1)
-            for place in self._best_inside(number, of_passages)
+            for rank, number in enumerate(np.argsort(-placed, kind="stable")[:k], start=1)
+            for place, standing in self._best_inside(number, evidence, of_passages)
         ]
 
-    def _of_sections(
-        self, kind: _Evidence, without: frozenset[str]
-    ) -> tuple[tuple[float, Scores], ...]:
-        """What one kind of evidence says for each section, by its passages and by its card.
+    def close(self) -> None:
+        """Release the vector store's files."""
+        if self._meaning:
+            self._meaning.close()
 
-        A section without a card is not held to be worse for it: its passages count twice.
-        """
-        passages = stretched(
-            best_by_section(kind.passages, self._section_of_passage, self._sections)
+    def _evidence(self, query: str, language: Language, without: frozenset[str]) -> _Evidence:
+        asked = Asked.of(
+            query, language, cut="ngrams" not in without, widened="vocabulary" not in without
         )
-        if "cards" in without:
-            return ((_PASSAGES, passages),)
-        cards = stretched(best_by_section(kind.cards, self._section_of_card, self._sections))
-        return (_PASSAGES, passages), (_CARDS, np.where(self._has_card, cards, passages))
+        near = self._meaning.nearness(query) if self._meaning and "meaning" not in without else None
+        by_words, by_cards = "words" not in without, "cards" not in without
+        card_words = self._card_words.scores(asked) if by_words and by_cards else None
+        card_meaning = near.cards if near and by_cards else None
+        return _Evidence(
+            passage_words=self._passage_words.scores(asked) if by_words else None,
+            card_words=card_words,
+            heading_words=self._heading_words.scores(asked)
+            if by_words and "headings" not in without
+            else None,
+            passage_meaning=near.passages if near else None,
+            card_meaning=card_meaning,
+            figures=self._figures.scores(query, language) if "figures" not in without else None,
+            likeness=_likeness(card_meaning, card_words) if "answering" not in without else None,
+            ahead=self._precedence.scores(query) if "precedence" not in without else None,
+            covered=near.covered if near else None,
+        )
 
-    def _best_inside(self, number: int, of_passages: Scores) -> NDArray[np.intp]:
-        inside = np.flatnonzero(self._section_of_passage == number)
-        best: NDArray[np.intp] = inside[np.argsort(-of_passages[inside], kind="stable")]
-        return best[:_PASSAGES_A_SECTION]
+    def _of_sections(self, evidence: _Evidence) -> Scores:
+        found = (
+            (_WORDS_OF_PASSAGES, evidence.passage_words, self._inside, 1),
+            (_WORDS_OF_CARDS, evidence.card_words, self._on_card, 1),
+            (_MEANING_OF_PASSAGES, evidence.passage_meaning, self._inside, 1),
+            (_MEANING_OF_CARDS, evidence.card_meaning, self._on_card, _SENTENCES_OF_A_CARD),
+        )
+        kinds = [
+            (weight, stretched(groups.best(scores, mean_of)))
+            for weight, scores, groups, mean_of in found
+            if scores is not None
+        ]
+        if evidence.heading_words is not None:
+            kinds.append((_WORDS_OF_HEADINGS, stretched(evidence.heading_words)))
+        return fused(kinds, self._inside.count)
 
-    def _strongest(self, evidence: _Evidence, place: int, number: int) -> float:
-        of_card = evidence.cards[self._section_of_card == number]
-        return float(max(evidence.passages[place], of_card.max(initial=0.0)))
+    def _best_inside(
+        self, number: int, evidence: _Evidence, of_passages: Scores
+    ) -> list[tuple[int, float]]:
+        """The best passages of a section with their standing."""
+        inside = self._inside.members(number)
+        standing = of_passages[inside]
+        if evidence.likeness is not None:
+            likely = self._answering.likely(number, evidence.likeness)
+            standing = standing + _ANSWERING * stretched(likely)
+        best = np.argsort(-standing, kind="stable")[:_PASSAGES_A_SECTION]
+        return [(int(inside[place]), float(standing[place])) for place in best]
+
+    def _alike(self, cards: NDArray[np.intp], passages: NDArray[np.intp]) -> list[Scores]:
+        asked = [Asked.of(text, language) for language, text in (self._said[c] for c in cards)]
+        by_words = self._passage_words.sums(asked)[:, passages]
+        return [by_words, *([self._meaning.similar(cards, passages)] if self._meaning else [])]
+
+    def _strongest(
+        self, of_passages: Scores | None, of_cards: Scores | None, place: int, number: int
+    ) -> float:
+        of_passage = 0.0 if of_passages is None else float(of_passages[place])
+        if of_cards is None:
+            return of_passage
+        return max(of_passage, float(of_cards[self._on_card.members(number)].max(initial=0.0)))
+
+
+def _of_passages(evidence: _Evidence, count: int) -> Scores:
+    """What the passages count inside their sections, before the cards have their say.
+
+    Not a mean: a passage is as good as all that speaks for it, and figures do so in addition.
+    """
+    total = np.zeros(count, dtype=np.float32)
+    for scores in (evidence.passage_words, evidence.passage_meaning):
+        if scores is not None:
+            total += stretched(scores)
+    if evidence.figures is not None:
+        total += _FIGURES * evidence.figures
+    return total
+
+
+def _likeness(card_meaning: Scores | None, card_words: Scores | None) -> Scores | None:
+    """How like a question each sentence of a card is."""
+    if card_meaning is None:
+        return card_words
+    return card_meaning if card_words is None else card_meaning + _WORDS_OF_LIKENESS * card_words
 
 
 def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = False) -> Index:
@@ -273,10 +272,10 @@ def open_index(directory: Path, embeddings: str = BUNDLED, *, progress: bool = F
         return Index(notice=f"{error}; search goes by words alone")
     if model is None:
         return Index(notice="No embeddings are set; search goes by words alone")
-    shelves = _shelves(model, directory, progress=progress)
-    beyond = vectors_of(beyond_texts(), model, directory, progress=progress)
-    store = open_store(directory, shelves, progress=progress)
-    return Index(model, store, (shelves[_TEXTS][1], beyond))
+    vectors = _sharp_vectors(model, directory, progress=progress)
+    ids = _passage_ids()
+    store = open_store(directory, vectors.shelves(ids), _content(model), progress=progress)
+    return Index(Meaning(model, vectors, ids, store))
 
 
 def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
@@ -291,13 +290,26 @@ def index_fault(directory: Path, embeddings: str = BUNDLED) -> str | None:
     missing = count_missing(texts, model.name, directory)
     if missing:
         return f"{missing} of {len(texts)} texts are not embedded yet"
-    return store_fault(directory, _shelves(model, directory, progress=False))
+    vectors = _sharp_vectors(model, directory, progress=False)
+    return store_fault(directory, vectors.shelves(_passage_ids()), _content(model))
 
 
-def _shelves(model: CorpusEmbeddings, directory: Path, *, progress: bool) -> Shelves:
-    texts = (*passage_texts(), *card_texts())
-    vectors = vectors_of(texts, model, directory, progress=progress)
-    ids = [text.id for text in texts]
-    count = len(passage_texts())
-    shelves = {_TEXTS: (ids[:count], vectors[:count]), _ASKED: (ids[count:], vectors[count:])}
-    return {shelf: held for shelf, held in shelves.items() if held[0]}
+def _passage_ids() -> tuple[str, ...]:
+    return tuple(text.id for text in passage_texts())
+
+
+def _sharp_vectors(model: CorpusEmbeddings, directory: Path, *, progress: bool) -> SharpVectors:
+    kinds = (passage_texts(), card_texts(), beyond_texts())
+    rows = vectors_of(
+        [text for kind in kinds for text in kind], model, directory, progress=progress
+    )
+    passages, cards, beyond = np.split(rows, np.cumsum([len(kind) for kind in kinds])[:-1])
+    return SharpVectors(passages, cards, beyond, shape().section_of_card)
+
+
+def _content(model: CorpusEmbeddings) -> str:
+    """Name what the stored vectors come from: the model, and the texts with their use."""
+    digest = hashlib.sha256(model.name.encode())
+    for text in (*passage_texts(), *card_texts()):
+        digest.update(text.key.encode())
+    return digest.hexdigest()

@@ -1,4 +1,4 @@
-"""What the words of a question find: in the passages, and in the cards of its language."""
+"""What the words of a question find: in the documents, and in the cards of its language."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.analysis import ngrams, stems
+from corpus.asked import Asked, Tokens
 from corpus.catalog import LANGUAGES, Language
 from corpus.lexical import LexicalIndex
 from corpus.ranking import Scores, fused
-from corpus.vocabulary import expand
 
 # Words of the vocabulary against the question's own: in Finnish they only help out.
 _VOCABULARY_IN_FINNISH = 0.6
@@ -32,11 +32,11 @@ class _Words:
             LexicalIndex([ngrams(text) for text in texts]),
         )
 
-    def scores(self, question: str, language: Language, *, cut: bool) -> Scores:
-        whole = self.stems.scores(stems(question, language))
-        if not cut:
+    def scores(self, tokens: Tokens) -> Scores:
+        whole = self.stems.scores(tokens.stems)
+        if tokens.ngrams is None:
             return whole
-        return fused([(_STEMS, whole), (1.0 - _STEMS, self.ngrams.scores(ngrams(question)))])
+        return fused([(_STEMS, whole), (1.0 - _STEMS, self.ngrams.scores(tokens.ngrams))])
 
 
 class DocumentWords:
@@ -45,21 +45,25 @@ class DocumentWords:
     def __init__(self, texts: Sequence[str]) -> None:
         self._words = _Words.of(texts, "fi")
 
-    def scores(
-        self, question: str, language: Language, *, cut: bool = True, widened: bool = True
-    ) -> Scores:
-        """One score from 0 to 1 for each piece; `cut` words count by their pieces too.
-
-        A `widened` question is asked in the documents' words as well: the vocabulary turns its
-        words, of its own language only, into theirs.
-        """
-        own = self._words.scores(question, "fi", cut=cut and language == "fi")
-        if not widened:
+    def scores(self, asked: Asked) -> Scores:
+        """One score from 0 to 1 for each piece."""
+        own = self._words.scores(asked.as_printed)
+        if asked.translated is None:
             return own
-        found = self._words.scores(" ".join(expand(question, language)), "fi", cut=cut)
-        if language == "fi":
+        found = self._words.scores(asked.translated)
+        if asked.language == "fi":
             return fused([(1.0, own), (_VOCABULARY_IN_FINNISH, found)])
         return fused([(_OWN_WORDS_ABROAD, own), (1.0, found)])
+
+    def sums(self, questions: Sequence[Asked]) -> Scores:
+        """Many questions at once, a row each: sums of BM25 scores, comparable inside a row only."""
+        printed = [(*asked.as_printed.stems, *_translated(asked).stems) for asked in questions]
+        pieces = [
+            (*(asked.as_printed.ngrams or ()), *(_translated(asked).ngrams or ()))
+            for asked in questions
+        ]
+        sums: Scores = self._words.stems.sums(printed) + self._words.ngrams.sums(pieces)
+        return sums
 
 
 class CardWords:
@@ -80,10 +84,14 @@ class CardWords:
             if len(places)
         }
 
-    def scores(self, question: str, language: Language, *, cut: bool = True) -> Scores:
+    def scores(self, asked: Asked) -> Scores:
         """One score from 0 to 1 for each sentence; 0 for those of other languages."""
         scores = np.zeros(self._size, dtype=np.float32)
-        words = self._words.get(language)
+        words = self._words.get(asked.language)
         if words:
-            scores[self._places[language]] = words.scores(question, language, cut=cut)
+            scores[self._places[asked.language]] = words.scores(asked.own)
         return scores
+
+
+def _translated(asked: Asked) -> Tokens:
+    return asked.translated or Tokens((), ())

@@ -8,11 +8,31 @@ from numpy.typing import NDArray
 Scores = NDArray[np.float32]
 
 
-def best_by_section(scores: Scores, section_of: NDArray[np.intp], sections: int) -> Scores:
-    """The best score of each section's texts; the lowest score of all where it has none."""
-    best = np.full(sections, scores.min() if len(scores) else 0.0, dtype=np.float32)
-    np.maximum.at(best, section_of, scores)
-    return best
+class Groups:
+    """Which of many texts belong to each section, by number; the texts of one stand together."""
+
+    def __init__(self, section_of: NDArray[np.intp], count: int) -> None:
+        self.count = count
+        sizes = np.bincount(section_of, minlength=count)
+        self._members = [np.flatnonzero(section_of == number) for number in range(count)]
+        # One row a section, filled up with a place that holds no text.
+        self._rows = np.full((count, max(sizes.max(initial=0), 1)), len(section_of))
+        for number, members in enumerate(self._members):
+            self._rows[number, : len(members)] = members
+
+    def members(self, number: int) -> NDArray[np.intp]:
+        """The places of a section's texts."""
+        return self._members[number]
+
+    def best(self, scores: Scores, mean_of: int = 1) -> Scores:
+        """The mean of each section's so many best texts; the lowest score of all without texts."""
+        lowest = scores.min() if len(scores) else np.float32(0.0)
+        rows = np.append(scores, lowest)[self._rows]
+        if mean_of == 1 or rows.shape[1] <= mean_of:
+            best: Scores = rows.max(axis=1)
+        else:
+            best = np.partition(rows, -mean_of, axis=1)[:, -mean_of:].mean(axis=1)
+        return best
 
 
 def stretched(scores: Scores) -> Scores:
@@ -24,9 +44,14 @@ def stretched(scores: Scores) -> Scores:
     return scaled
 
 
-def fused(evidence: Sequence[tuple[float, Scores]]) -> Scores:
-    """The weighted mean of several kinds of evidence, each between 0 and 1; 0 without weights."""
-    total = sum(weight for weight, _ in evidence) or 1.0
+def fused(evidence: Sequence[tuple[float, Scores]], size: int | None = None) -> Scores:
+    """The weighted mean of several kinds of evidence, each between 0 and 1.
+
+    `size` is how many zeros come back where there is no evidence of any kind.
+    """
+    if not evidence:
+        return np.zeros(size or 0, dtype=np.float32)
+    total = sum(weight for weight, _ in evidence)
     mean: Scores = np.zeros_like(evidence[0][1])
     for weight, scores in evidence:
         mean += np.float32(weight / total) * scores

@@ -31,7 +31,7 @@ from corpus.embeddings import Vectors
 from corpus.errors import IndexDamagedError
 
 # Part of the content hash: raise it when the layout of a store changes.
-_LAYOUT = 2
+_LAYOUT = 3
 _MANIFEST = "manifest.json"
 _DATABASE = "chroma.sqlite3"
 _BATCH = 250
@@ -110,13 +110,17 @@ class VectorStore:
         self._client.close()
 
 
-def open_store(directory: Path, shelves: Shelves, *, progress: bool = False) -> VectorStore:
-    """Open the store of exactly these vectors under `directory`, building it where it is missing.
+def open_store(
+    directory: Path, shelves: Shelves, content: str, *, progress: bool = False
+) -> VectorStore:
+    """Open the store of these vectors under `directory`, building it where it is missing.
 
-    A store that is damaged, incomplete or of other content is deleted and built again.
+    `content` names what the vectors were made from; the last bits of a vector may differ from
+    one machine to the next. A store that is damaged, incomplete or of other content is deleted
+    and built again.
     """
     directory.mkdir(parents=True, exist_ok=True)
-    key = _content_hash(shelves)
+    key = _key(shelves, content)
     try:
         return _verified(directory, key, shelves)
     except IndexDamagedError:
@@ -130,10 +134,10 @@ def open_store(directory: Path, shelves: Shelves, *, progress: bool = False) -> 
                 return _verified(directory, key, shelves)
 
 
-def store_fault(directory: Path, shelves: Shelves) -> str | None:
+def store_fault(directory: Path, shelves: Shelves, content: str) -> str | None:
     """What is wrong with the store under `directory`, or None; nothing is built."""
     try:
-        _verified(directory, _content_hash(shelves), shelves).close()
+        _verified(directory, _key(shelves, content), shelves).close()
     except IndexDamagedError as error:
         return str(error)
     return None
@@ -143,11 +147,10 @@ def _folders(directory: Path, key: str) -> list[Path]:
     return sorted(directory.glob(f"vectors-{key}-*"))
 
 
-def _content_hash(shelves: Shelves) -> str:
-    digest = hashlib.sha256(f"{_LAYOUT} {chromadb.__version__}".encode())
-    for shelf, (ids, vectors) in sorted(shelves.items()):
+def _key(shelves: Shelves, content: str) -> str:
+    digest = hashlib.sha256(f"{_LAYOUT} {chromadb.__version__} {content}".encode())
+    for shelf, (ids, _) in sorted(shelves.items()):
         digest.update("\0".join((shelf, *ids)).encode())
-        digest.update(vectors.tobytes())
     return digest.hexdigest()[:16]
 
 

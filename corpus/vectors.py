@@ -98,8 +98,8 @@ def card_texts() -> tuple[Text, ...]:
 def beyond_texts() -> tuple[Text, ...]:
     """What is embedded of the questions that no document answers, in their order."""
     return tuple(
-        Text(f"beyond/{number}", "", subject, Use.QUESTION, words)
-        for number, (subject, words) in enumerate(load_beyond(), start=1)
+        Text(f"beyond/{number}", "", asked.subject, Use.QUESTION, asked.words)
+        for number, asked in enumerate(load_beyond(), start=1)
     )
 
 

@@ -28,7 +28,7 @@ def _shelves(seed: int = 1) -> Shelves:
 
 def _all_find_themselves(directory: Path, seed: int = 1) -> bool:
     vectors = _vectors(seed)
-    store = open_store(directory, _shelves(seed))
+    store = open_store(directory, _shelves(seed), str(seed))
     try:
         return [store.nearest("passages", vector, 1)[0][0] for vector in vectors[::7]] == IDS[::7]
     finally:
@@ -46,7 +46,7 @@ def test_every_vector_finds_itself(tmp_path: Path) -> None:
 
 def test_similarity_is_the_cosine(tmp_path: Path) -> None:
     vectors = _vectors()
-    store = open_store(tmp_path, _shelves())
+    store = open_store(tmp_path, _shelves(), "1")
     found = dict(store.nearest("passages", vectors[0], 20))
     store.close()
     for identity, similarity in found.items():
@@ -55,9 +55,9 @@ def test_similarity_is_the_cosine(tmp_path: Path) -> None:
 
 
 def test_a_second_opening_builds_nothing(tmp_path: Path) -> None:
-    open_store(tmp_path, _shelves()).close()
+    open_store(tmp_path, _shelves(), "1").close()
     built = _folder(tmp_path).stat().st_ino
-    open_store(tmp_path, _shelves()).close()
+    open_store(tmp_path, _shelves(), "1").close()
     assert _folder(tmp_path).stat().st_ino == built
 
 
@@ -85,7 +85,14 @@ def _lose_manifest(folder: Path) -> None:
 
 def _become_foreign(folder: Path) -> None:
     other = folder.parent / "elsewhere"
-    open_store(other, _shelves(2)).close()
+    open_store(other, _shelves(2), "2").close()
+    shutil.rmtree(folder)
+    _folder(other).rename(folder)
+
+
+def _hold_other_vectors(folder: Path) -> None:
+    other = folder.parent / "elsewhere"
+    open_store(other, _shelves(2), "1").close()
     shutil.rmtree(folder)
     _folder(other).rename(folder)
 
@@ -99,16 +106,25 @@ def _lose_rows(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "harm",
-    [_delete, _truncate, _truncate_graph, _empty, _lose_manifest, _become_foreign, _lose_rows],
+    [
+        _delete,
+        _truncate,
+        _truncate_graph,
+        _empty,
+        _lose_manifest,
+        _become_foreign,
+        _hold_other_vectors,
+        _lose_rows,
+    ],
 )
 def test_a_store_that_is_not_whole_is_noticed_and_built_again(
     tmp_path: Path, harm: Callable[[Path], None]
 ) -> None:
-    open_store(tmp_path, _shelves()).close()
+    open_store(tmp_path, _shelves(), "1").close()
     harm(_folder(tmp_path))
-    assert store_fault(tmp_path, _shelves()) is not None
+    assert store_fault(tmp_path, _shelves(), "1") is not None
     assert _all_find_themselves(tmp_path)
-    assert store_fault(tmp_path, _shelves()) is None
+    assert store_fault(tmp_path, _shelves(), "1") is None
 
 
 def test_other_content_is_another_store(tmp_path: Path) -> None:
