@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from pathlib import Path
 
 import streamlit as st
 
@@ -16,6 +17,7 @@ _PAGES = {
     "reader": (reader.page, ":material/menu_book:"),
     "insights": (insights.page, ":material/bar_chart:"),
 }
+_LOOK = Path(__file__).parent / "look.css"
 
 
 def main() -> None:
@@ -38,21 +40,33 @@ def main() -> None:
         for name, (draw, icon) in _PAGES.items()
     ]
     chosen = st.navigation(pages)
+    st.html(_LOOK)
+    _say_language(screen.language)
     st.caption(screen.text("edition"))
     with told(screen):
         chosen.run()
 
 
 def _language() -> str:
-    """The reader's choice; a link may bring one (`?language=sv`)."""
+    """The reader's choice, kept in the address (`?language=sv`)."""
     if "language" not in st.session_state:
         asked = st.query_params.get("language", "")
         st.session_state["language"] = asked if asked in LANGUAGES else "fi"
-    return st.sidebar.radio(
+    chosen = st.sidebar.radio(
         " / ".join(text("language", code) for code in LANGUAGES),
         list(LANGUAGES),
         format_func=LANGUAGES.__getitem__,
         key="language",
+    )
+    st.query_params["language"] = chosen
+    return chosen
+
+
+def _say_language(language: str) -> None:
+    """Tell screen readers, which read everything as English otherwise."""
+    st.html(
+        f"<script>document.documentElement.lang = '{language}'</script>",
+        unsafe_allow_javascript=True,  # our own line; `language` is one of three
     )
 
 

@@ -109,10 +109,24 @@ class Client:
         path = f"/v1/calculators/{name}/template"
         return self._call("GET", path, {"language": language}).content
 
-    def batch(self, name: str, table: bytes, language: str) -> bytes:
-        """A table of cases worked out, as an XLSX file."""
+    def batch(self, name: str, table: bytes, language: str) -> Iterator[ServerSentEvent]:
+        """The events of a table worked out, see `POST /v1/calculators/{name}/batch`.
+
+        Raises `Refused` with what is wrong with the table, however late it turns out.
+        """
         path, params = f"/v1/calculators/{name}/batch", {"language": language}
-        return self._call("POST", path, params, content=table).content
+        with (
+            self._patient() as client,
+            connect_sse(client, "POST", path, params=params, content=table) as source,
+        ):
+            if not source.response.is_success:
+                source.response.read()
+                _raise(source.response)
+            for event in source.iter_sse():
+                if event.event == "error":
+                    problem = event.json()
+                    raise Refused(problem["status"], problem)
+                yield event
 
     def search(self, query: str, language: str, k: int = 10) -> list[Json]:
         """The best passages for a query."""

@@ -1,14 +1,16 @@
 """Troubles with the service, said plainly; the page goes on by itself when they are over."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 import streamlit as st
 
-from ui.client import Refused, ServiceDown
+from ui.client import Refused, ServiceDown, ServiceSlow
 from ui.screen import Screen
 
 _RETRY_S = 3
+_LONGEST_WAIT_S = 60
 
 
 @contextmanager
@@ -16,28 +18,46 @@ def told(screen: Screen) -> Iterator[None]:
     """Say on the page what went wrong inside the `with`, instead of drawing the rest of it."""
     try:
         yield
-    except ServiceDown:
-        st.error(
-            f"{screen.text('service-down')} {screen.text('service-back')}",
-            icon=":material/warning:",
-        )
-        _go_on_when_back(screen)
+    except ServiceDown as down:
+        tell_down(screen, down)
     except Refused as refused:
-        st.error(_said(screen, refused), icon=":material/warning:")
+        tell_refused(screen, refused)
 
 
-def _said(screen: Screen, refused: Refused) -> str:
-    match refused.status:
-        case 401 | 403:
-            return screen.text("service-refused-key")
-        case 429:
-            return screen.text("service-busy", seconds=refused.retry_after)
-        case _:
-            detail = refused.problem.get("detail") or refused.problem.get("title", "")
-            return screen.text("service-refused", detail=detail)
+def tell_down(screen: Screen, down: ServiceDown) -> None:
+    """Say that the service does not answer, and go on when it does."""
+    code = "service-slow" if isinstance(down, ServiceSlow) else "service-down"
+    _tell(f"{screen.text(code)} {screen.text('service-back')}")
+    _go_on(_RETRY_S, screen.client.is_ready)
 
 
-@st.fragment(run_every=_RETRY_S)
-def _go_on_when_back(screen: Screen) -> None:
-    if screen.client.is_ready():
-        st.rerun()
+def tell_refused(screen: Screen, refused: Refused) -> None:
+    """Say why the service did not do it; where waiting helps, go on after that."""
+    if refused.status == 429:
+        wait = min(max(refused.retry_after, 1), _LONGEST_WAIT_S)
+        _tell(f"{screen.text('service-busy', seconds=wait)} {screen.text('service-back')}")
+        _go_on(wait, lambda: True)
+    elif refused.status in {401, 403}:
+        _tell(screen.text("service-refused-key"))
+    elif refused.status >= 500:
+        _tell(screen.text("service-failed"))
+        st.button(screen.text("try-again"), icon=":material/refresh:")
+    else:
+        detail = refused.problem.get("detail") or refused.problem.get("title", "")
+        _tell(screen.text("service-refused", detail=detail))
+
+
+def _tell(sentence: str) -> None:
+    st.error(sentence, icon=":material/warning:")
+
+
+def _go_on(seconds: int, may: Callable[[], bool]) -> None:
+    """Draw the page again after so many seconds, and as many more until it `may` be."""
+    ticks = count()
+
+    def tick() -> None:
+        # The first time is while the trouble is being told.
+        if next(ticks) and may():
+            st.rerun()
+
+    st.fragment(tick, run_every=seconds)()

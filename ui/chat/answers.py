@@ -1,61 +1,35 @@
-"""One answer on the screen: its words, its caveats, its sources and its calculations."""
-
-import html
+"""One answer on the screen: its words, its calculations, its sources, what to do with it."""
 
 import streamlit as st
 
+from ui.chat.cases import show_case
+from ui.chat.letters import letter
+from ui.chat.plain import markdown
+from ui.chat.sources import show_sources
+from ui.chat.verdicts import show_ask_person, show_verdict
 from ui.client import Json
 from ui.screen import Screen
+from ui.trouble import told
 
 
-def show_answer(screen: Screen, number: int, answer: Json) -> None:
-    """Draw one answer; `number` is its place in the conversation and names its widgets."""
-    st.markdown(answer["text"])
-    for caveat in answer["caveats"]:
-        st.warning(caveat["text"])
-    for calculation in answer["calculations"]:
-        _show_calculation(screen, calculation)
-    if answer["citations"]:
-        st.markdown(f"**{screen.text('sources')}**")
-    for citation in answer["citations"]:
-        _show_citation(screen, number, citation)
+@st.fragment
+def show_answer(screen: Screen, question: str, answer: Json, *, printed: bool) -> None:
+    """Draw one answer; all that is changed in it redraws it alone.
 
-
-def _show_calculation(screen: Screen, calculation: Json) -> None:
-    with st.expander(screen.text("steps")):
-        st.table(
-            [
-                {
-                    screen.text("step"): step["label"],
-                    screen.text("formula"): step["formula"],
-                    screen.text("value"): screen.quantity(step["value"], step["unit"]),
-                    screen.text("source"): (step["source"] or {}).get("section", ""),
-                }
-                for step in calculation["steps"]
-            ]
-        )
-        if calculation["receipt"]:
-            st.caption(screen.text("receipt"))
-            st.code(calculation["receipt"], language=None, wrap_lines=True)
-
-
-def _show_citation(screen: Screen, number: int, citation: Json) -> None:
-    place = f"{citation['section']} {citation['title']}"
-    if citation["page"]:
-        place += ", " + screen.text("section-starts", page=citation["page"])
-    with st.expander(f"[{citation['marker']}] {place}"):
-        for extra in citation["context"]:
-            st.caption(extra["quote"])
-        st.markdown(f"> {citation['quote']}")
-        if st.toggle(screen.text("in-section"), key=f"section-{number}-{citation['marker']}"):
-            _show_in_section(screen, citation)
-
-
-def _show_in_section(screen: Screen, citation: Json) -> None:
-    section = screen.client.section(citation["document"], citation["section"])
-    start, end = citation["start"] - section["start"], citation["end"] - section["start"]
-    verbatim = section["text"]
-    parts = (verbatim[:start], verbatim[start:end], verbatim[end:])
-    before, quoted, after = (html.escape(part).replace("\n", "<br>") for part in parts)
-    # The text is escaped above; only the mark around the quote is ours.
-    st.html(f"<div lang='fi'>{before}<mark>{quoted}</mark>{after}</div>")
+    `printed` draws it for paper: all sources and steps open, nothing to press.
+    """
+    with told(screen):
+        st.markdown(markdown(answer["text"]))
+        for caveat in answer["caveats"]:
+            st.warning(caveat["text"], icon=":material/warning:")
+        cases = [
+            show_case(screen, f"{answer['id']}-{number}", calculation, printed=printed)
+            for number, calculation in enumerate(answer["calculations"])
+        ]
+        show_sources(screen, answer, printed=printed)
+        if not printed:
+            with st.expander(screen.text("copy"), icon=":material/content_copy:"):
+                st.caption(screen.text("copy-how"))
+                st.code(letter(screen, question, answer, cases), language=None, wrap_lines=True)
+            show_ask_person(screen, answer)
+            show_verdict(screen, answer)

@@ -1,47 +1,98 @@
 """The conversation on the screen."""
 
-from typing import TypeAlias
-
 import streamlit as st
 
+from ui.chat import conversation
 from ui.chat.answers import show_answer
-from ui.client import Json
+from ui.chat.asking import answered
+from ui.client import Refused, ServiceDown
 from ui.screen import Screen
-from ui.trouble import told
+from ui.trouble import tell_down, tell_refused, told
 
 _QUESTION_LENGTH = 4000
-
-Exchange: TypeAlias = tuple[str, Json]
-"""A question and its answer."""
+_SUGGESTIONS = ("suggestion-amount", "suggestion-policy", "suggestion-limit", "suggestion-share")
 
 
 def page(screen: Screen) -> None:
-    """Draw the page."""
+    """Draw the page; `?conversation=…` in its address is taken up."""
     st.title(screen.text("title"))
-    exchanges: list[Exchange] = st.session_state.setdefault("exchanges", [])
-    if st.sidebar.button(screen.text("new-conversation")):
-        exchanges.clear()
-    if not exchanges:
-        st.write(screen.text("intro"))
-    for number, exchange in enumerate(exchanges):
-        _show(screen, number, exchange)
-    typed = st.chat_input(screen.text("ask"), max_chars=_QUESTION_LENGTH)
-    if typed:
-        _ask(screen, typed, exchanges)
+    conversation.resume(screen)
+    said = conversation.exchanges()
+    printed = bool(said) and _tools(screen)
+    _announce(screen, len(said))
+    if not said and not conversation.pending():
+        _suggest(screen)
+    for question, answer in said:
+        _show_question(question)
+        with st.chat_message("assistant"):
+            show_answer(screen, question, answer, printed=printed)
+    if pending := conversation.pending():
+        _show_question(pending)
+        _answer(screen, pending)
+    st.chat_input(
+        screen.text("ask"),
+        max_chars=_QUESTION_LENGTH,
+        key="typed",
+        on_submit=lambda: conversation.ask(st.session_state["typed"]),
+    )
 
 
-def _show(screen: Screen, number: int, exchange: Exchange) -> None:
-    question, answer = exchange
+def _show_question(question: str) -> None:
     with st.chat_message("user"):
         st.text(question)
+
+
+def _answer(screen: Screen, question: str) -> None:
+    """Answer the pending question; where the service is away it stays pending for its return."""
     with st.chat_message("assistant"):
-        show_answer(screen, number, answer)
+        try:
+            answer = answered(screen, question, conversation.conversation_id())
+        except ServiceDown as down:
+            tell_down(screen, down)
+            return
+        except Refused as refused:
+            if refused.status not in {429} and refused.status < 500:
+                conversation.settle()  # asking again would not help
+            tell_refused(screen, refused)
+            return
+    conversation.exchanges().append((question, answer))
+    conversation.settle()
+    st.rerun()
 
 
-def _ask(screen: Screen, question: str, exchanges: list[Exchange]) -> None:
-    conversation = exchanges[-1][1]["conversation_id"] if exchanges else None
-    with told(screen):
-        with st.spinner(screen.text("thinking")):
-            answer = screen.client.ask(question, conversation, screen.language)
-        exchanges.append((question, answer))
-        _show(screen, len(exchanges) - 1, exchanges[-1])
+def _suggest(screen: Screen) -> None:
+    """Questions to start from."""
+    st.write(screen.text("intro"))
+    st.caption(screen.text("start-from"))
+    with st.container(key="suggestions"):
+        for code in _SUGGESTIONS:
+            question = screen.text(code)
+            st.button(
+                question, key=code, on_click=conversation.ask, args=(question,), width="stretch"
+            )
+
+
+def _tools(screen: Screen) -> bool:
+    """What can be done with a whole conversation; says whether it is drawn for paper."""
+    with st.container(horizontal=True, key="tools"):
+        st.button(
+            screen.text("new-conversation"),
+            icon=":material/add_comment:",
+            on_click=conversation.start_new,
+        )
+        printed = st.toggle(screen.text("print-view"), key="print")
+        with st.popover(screen.text("delete-conversation"), icon=":material/delete:"):
+            st.write(screen.text("delete-explained"))
+            if st.button(screen.text("delete-confirm"), type="primary"):
+                with told(screen):
+                    conversation.delete(screen)
+                    st.toast(screen.text("deleted"))
+                    st.rerun()
+    st.caption(screen.text("print-how" if printed else "kept"))
+    return printed
+
+
+def _announce(screen: Screen, answers: int) -> None:
+    """Tell screen readers that an answer has come: the text changes within a live region."""
+    told = screen.text("answered", number=answers) if answers else ""
+    st.html(f"<p class='heard' role='status'>{told}</p>")
