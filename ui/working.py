@@ -57,7 +57,7 @@ def show_parts(screen: Screen, calculation: Json) -> None:
         for step, value in parts
     )
     # A table with bars, so that it is also read aloud, printed and legible on a phone.
-    heads = (screen.text("part"), screen.text("share"), screen.text("value"))
+    heads = (screen.text("part"), screen.text("part-share"), screen.text("value"))
     st.html(_table(screen.text("parts"), heads, rows))
 
 
