@@ -11,7 +11,7 @@ from assistant.evidence import answers
 from assistant.model.talk import Talk
 from assistant.phrases import phrase
 from assistant.tools import Outcome, is_by_rules
-from assistant.understanding import Doubt, Intent, Reading
+from assistant.understanding import Doubt, Intent, Premise, Reading
 from calculator import Calculation, Ineligible, InvalidInputs, Language
 from corpus import Hit
 
@@ -36,6 +36,7 @@ class Turn:
     conversation: Conversation
     citations: Citations
     language: Language
+    premises: tuple[Premise, ...] = ()
     reading: Reading | None = None
     intent: Intent | None = None
     calls: list[ToolCall] = field(default_factory=list)

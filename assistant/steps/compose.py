@@ -3,6 +3,7 @@
 from assistant.house import House
 from assistant.replies.calculation import tell_calculation
 from assistant.replies.caveats import tell_caveats
+from assistant.replies.premise import correct_premises
 from assistant.replies.prose import tell_prose
 from assistant.replies.question_back import ask_again, ask_for
 from assistant.replies.quotes import list_nearest, tell_quotes
@@ -17,6 +18,7 @@ _WORDED = frozenset({"answer", "calculate"})
 
 def compose(turn: Turn, house: House) -> None:
     """Write the answer's paragraphs for the behaviour that was decided on."""
+    correct_premises(turn)
     if turn.talk and turn.draft and turn.behaviour in _WORDED:
         tell_prose(turn, turn.talk)
     else:

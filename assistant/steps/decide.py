@@ -18,7 +18,7 @@ def decide(turn: Turn, house: House) -> None:  # noqa: ARG001  # every step take
         turn.behaviour = "calculate"
     elif any(isinstance(outcome, Ineligible) for outcome in outcomes):
         turn.behaviour = "ineligible"
-    elif turn.is_answered:
+    elif turn.is_answered or turn.premises:
         turn.behaviour = "answer"
     else:
         turn.behaviour = "abstain"

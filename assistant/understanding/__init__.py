@@ -11,6 +11,7 @@ from assistant.understanding.fact import Doubt, Fact, Loose, Reading, Value
 from assistant.understanding.intent import Call, Intent, Previous, remembered
 from assistant.understanding.languages import detect_language
 from assistant.understanding.lexicon import Language
+from assistant.understanding.premises import Premise, false_premises, without_figures
 from assistant.understanding.reading import read
 from assistant.understanding.routing import route
 from assistant.understanding.topics import MOBILITY, mobility
@@ -23,15 +24,18 @@ __all__ = [
     "Intent",
     "Language",
     "Loose",
+    "Premise",
     "Previous",
     "Reading",
     "Value",
     "VocabularyFaults",
     "called",
     "detect_language",
+    "false_premises",
     "doubts_for",
     "mobility",
     "read",
     "remembered",
     "route",
+    "without_figures",
 ]
