@@ -11,17 +11,28 @@ from tests.assistant.model.scripted import Line, Player, ScriptedModel
 Scripted = Callable[..., tuple[Assistant, ScriptedModel]]
 
 
+@pytest.fixture(scope="session")
+def one_for_all(data_folder: Path) -> tuple[Assistant, ScriptedModel]:
+    """An assistant that the tests share, since opening an index takes longer than a script."""
+    model = ScriptedModel()
+    return Assistant(Settings(data=data_folder), model=model), model
+
+
 @pytest.fixture
-def scripted(data_folder: Path) -> Scripted:
-    """Makes an assistant whose model says these lines, or what the player says."""
+def scripted(one_for_all: tuple[Assistant, ScriptedModel], data_folder: Path) -> Scripted:
+    """An assistant whose model says these lines, or what the player says."""
 
     def made(
         *lines: Line | str, player: Player | None = None, **settings: object
     ) -> tuple[Assistant, ScriptedModel]:
-        model = ScriptedModel.of(*lines)
-        model.player = player
-        given = Settings.model_validate({"data": data_folder, **settings})
-        return Assistant(given, model=model), model
+        assistant, model = one_for_all
+        if settings:
+            model = ScriptedModel()
+            given = Settings.model_validate({"data": data_folder, **settings})
+            assistant = Assistant(given, model=model)
+        model.lines, model.player = list(ScriptedModel.of(*lines).lines), player
+        model.sent.clear()
+        return assistant, model
 
     return made
 
