@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import chat, insights, reader
+from ui import calculators, chat, insights, reader
 from ui.client import Client
 from ui.screen import Screen
 from ui.texts import LANGUAGES, text
@@ -14,6 +14,7 @@ from ui.trouble import told
 
 _PAGES = {
     "chat": (chat.page, ":material/chat:"),
+    "calculators": (calculators.page, ":material/calculate:"),
     "reader": (reader.page, ":material/menu_book:"),
     "insights": (insights.page, ":material/bar_chart:"),
 }

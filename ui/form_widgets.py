@@ -21,9 +21,13 @@ def widget(screen: Screen, one: Field, start: Value, key: str) -> Value:
     return _WIDGETS[one.kind](screen, one, start, key)
 
 
+def country_names(screen: Screen) -> dict[str, str]:
+    """The countries' names by code, in the order of the reader's alphabet."""
+    return _countries(screen.client.base_url, screen.language, screen)
+
+
 def _country(screen: Screen, one: Field, start: Value, key: str) -> Value:
-    names = _countries(screen.client.base_url, screen.language, screen)
-    return _selected(screen, one, names, start, key)
+    return _selected(screen, one, country_names(screen), start, key)
 
 
 def _choice(screen: Screen, one: Field, start: Value, key: str) -> Value:
@@ -44,7 +48,6 @@ def _selected(
         key=key,
         help=one.why or None,
         placeholder=screen.text("choose"),
-        required=one.required or one.default is not None,
         persist_state="session",
     )
 
@@ -126,7 +129,6 @@ _WIDGETS: dict[Kind, Callable[[Screen, Field, Value, str], Value]] = {
 
 @st.cache_data(show_spinner=False, ttl=600)
 def _countries(base_url: str, language: str, _screen: Screen) -> dict[str, str]:  # noqa: ARG001  # the cache's key
-    """The countries' names by code, in the order of the reader's alphabet."""
     names = _screen.client.countries(language)
     return dict(sorted(names.items(), key=lambda named: _alphabetical(named[1], language)))
 

@@ -3,13 +3,15 @@
 from io import BytesIO
 from typing import Annotated
 
-from fastapi import APIRouter, Body
+from fastapi import APIRouter, Body, Request
 from fastapi.responses import Response
 from pydantic import BaseModel, Field
 
 from assistant.assistant import Assistant
+from assistant.service.event_stream import EVENT_STREAM
 from assistant.service.problem_responses import problems
 from assistant.service.spoken import Spoken
+from assistant.service.table_events import table_events
 from calculator import (
     Calculation,
     Change,
@@ -84,12 +86,21 @@ def router(assistant: Assistant) -> APIRouter:
         return Response(target.getvalue(), media_type=_XLSX)
 
     @routes.post(
-        "/calculators/{name}/batch", response_class=Response, responses=problems(404) | _TABLE
+        "/calculators/{name}/batch", response_class=Response, responses=problems(404) | _TABLES
     )
     def run_table(
-        name: str, table: Annotated[bytes, Body(media_type=_XLSX)], language: Spoken
+        name: str,
+        table: Annotated[bytes, Body(media_type=_XLSX)],
+        language: Spoken,
+        request: Request,
     ) -> Response:
-        """Work out a CSV or XLSX file of cases; the XLSX file of results comes back."""
+        """Work out a CSV or XLSX file of cases; the XLSX file of results comes back.
+
+        With `Accept: text/event-stream` the events `progress` (rows done, rows in all), `table`
+        (the counts of rows, the XLSX file in base64) or `error` (a problem document) are sent.
+        """
+        if EVENT_STREAM in request.headers.get("accept", ""):
+            return table_events(name, table, language)
         target = BytesIO()
         run_batch(name, BytesIO(table), target, language=language)
         return Response(target.getvalue(), media_type=_XLSX)
@@ -97,8 +108,10 @@ def router(assistant: Assistant) -> APIRouter:
     return routes
 
 
-_TABLE: dict[int | str, dict[str, object]] = {
-    200: {"content": {_XLSX: {"schema": {"type": "string", "format": "binary"}}}}
+_FILE: dict[str, object] = {_XLSX: {"schema": {"type": "string", "format": "binary"}}}
+_TABLE: dict[int | str, dict[str, object]] = {200: {"content": _FILE}}
+_TABLES: dict[int | str, dict[str, object]] = {
+    200: {"content": _FILE | {EVENT_STREAM: {"schema": {"type": "string"}}}}
 }
 
 

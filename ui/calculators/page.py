@@ -1,0 +1,115 @@
+"""The calculators' page: choose one, work out a case or a whole table, share it."""
+
+import time
+
+import streamlit as st
+
+from ui.calculators.batch import show_batch
+from ui.calculators.cases import show_cases, start_cases
+from ui.calculators.link import Address, address_of, opened, url_of
+from ui.calculators.subjects import by_subject
+from ui.client import Json
+from ui.screen import Screen
+
+_RECENT_S = 5
+"""A browser may tell an address for so long after the page has changed it."""
+
+
+def page(screen: Screen) -> None:
+    """Draw the page; its address carries what was chosen and filled in."""
+    st.set_page_config(layout="wide")
+    st.title(screen.text("page-calculators"))
+    listed = _calculators(screen.client.base_url, screen.language, screen)
+    calculators = {calculator["name"]: calculator for calculator in listed}
+    _follow_address(calculators)
+    name = _choose(screen, calculators)
+    if name is None:
+        _show_subjects(screen, calculators)
+        _write_address({})
+        return
+    one, many = st.tabs([screen.text("one-case"), screen.text("many-cases")])
+    with one:
+        address = address_of(name, show_cases(screen, calculators[name]))
+        _write_address(address)
+        _share(screen, address)
+    with many:
+        show_batch(screen, calculators[name])
+
+
+@st.cache_data(show_spinner=False, ttl=600)
+def _calculators(base_url: str, language: str, _screen: Screen) -> list[Json]:  # noqa: ARG001  # the cache's key
+    """The schemas change only with a new version of the service."""
+    return _screen.client.calculators(language)
+
+
+def _choose(screen: Screen, calculators: dict[str, Json]) -> str | None:
+    subjects = by_subject(calculators)
+    subject_of = {name: subject for subject, names in subjects.items() for name in names}
+    return st.selectbox(
+        screen.text("calculator"),
+        list(subject_of),
+        index=None,
+        format_func=lambda name: f"{calculators[name]['title']} · {screen.text(subject_of[name])}",
+        key="calculator",
+        placeholder=screen.text("choose-calculator"),
+        persist_state="session",
+    )
+
+
+def _show_subjects(screen: Screen, calculators: dict[str, Json]) -> None:
+    st.write(screen.text("calculators-intro"))
+    for subject, names in by_subject(calculators).items():
+        if not names:
+            continue
+        st.subheader(screen.text(subject))
+        with st.container(horizontal=True):
+            for name in names:
+                st.button(
+                    calculators[name]["title"],
+                    key=f"choose-{name}",
+                    on_click=_open,
+                    args=(name,),
+                )
+
+
+def _open(name: str) -> None:
+    st.session_state["calculator"] = name
+
+
+def _follow_address(calculators: dict[str, Json]) -> None:
+    """Open what a link, or the browser's way back, names."""
+    address = _address()
+    if not address or address == st.session_state.get("calculators-address"):
+        return
+    left: dict[str, float] = st.session_state.get("calculators-left", {})
+    # Who types fast sends the next input before the browser has heard of the new address.
+    if time.monotonic() - left.get(str(address), -_RECENT_S) < _RECENT_S:
+        return
+    name, cases = opened(address, calculators)
+    if name:
+        st.session_state["calculator"] = name
+        start_cases(name, cases)
+
+
+def _write_address(address: Address) -> None:
+    before = st.session_state.get("calculators-address", {})
+    if address != before:
+        left = st.session_state.setdefault("calculators-left", {})
+        left[str(before)] = time.monotonic()
+    st.session_state["calculators-address"] = address
+    if _address() != address:
+        for name in _address():
+            del st.query_params[name]
+        st.query_params.update(address)
+
+
+def _address() -> Address:
+    """The page's address without the language, which all pages share."""
+    return {name: value for name, value in st.query_params.items() if name != "language"}
+
+
+def _share(screen: Screen, address: Address) -> None:
+    with st.expander(screen.text("link"), icon=":material/link:"):
+        st.caption(screen.text("link-intro"))
+        url = url_of(st.context.url or "", address, screen.language)
+        st.code(url, language=None, wrap_lines=True)
