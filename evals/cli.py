@@ -131,11 +131,10 @@ def validate(chosen: _Set = "dev") -> None:
     """Check the questions: the schema, every fact against its section, every amount by running."""
     from assistant import Assistant
     from evals.proof import unproven
-    from evals.question_set import load_content
+    from evals.question_set import files_of, read_files
 
-    with _told():
-        content = load_content(chosen)
-        faults = unproven(content.questions, Assistant().calculate)
+    content, faults = read_files(files_of(chosen))
+    faults += unproven(content.questions, Assistant().calculate)
     for fault in faults:
         print(fault, file=sys.stderr)
     if faults:

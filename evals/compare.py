@@ -1,20 +1,22 @@
 """Two runs side by side: what got better, what worse, and whether that is more than noise."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from evals.checks import Score
 from evals.errors import SetChangedError
 from evals.intervals import Difference, difference
+from evals.questions import Question
 from evals.run import Run
-from evals.scores import PASSED, score_run
+from evals.scores import DIMENSIONS, PASSED, grouped, score_run
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The difference by check, and the questions that changed sides."""
+    """The difference by check, that of all checks by slice, the questions that changed sides."""
 
     by_check: dict[str, Difference]
+    by_slice: dict[str, Difference]
     better: tuple[Score, ...]
     worse: tuple[Score, ...]
 
@@ -28,9 +30,20 @@ def compare(first: Run, second: Run) -> Comparison:
     pairs = list(zip(before, after, strict=True))
     return Comparison(
         by_check={PASSED: _passed(pairs), **{name: _check(name, pairs) for name in names}},
+        by_slice={
+            f"{dimension} {value}": _passed(some)
+            for dimension, values in DIMENSIONS.items()
+            for value, some in _sliced(pairs, values).items()
+        },
         better=tuple(b for a, b in pairs if b.passed and not a.passed),
         worse=tuple(b for a, b in pairs if a.passed and not b.passed),
     )
+
+
+def _sliced(
+    pairs: Sequence[tuple[Score, Score]], values: Callable[[Question], Iterable[str]]
+) -> Mapping[str, list[tuple[Score, Score]]]:
+    return grouped(pairs, lambda pair: values(pair[0].question))
 
 
 def _passed(pairs: Sequence[tuple[Score, Score]]) -> Difference:

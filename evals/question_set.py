@@ -53,11 +53,24 @@ def load_set(name: SetName) -> tuple[Question, ...]:
 @cache
 def load_content(name: SetName) -> Content:
     """The same with the drafts that wait for completion."""
-    return load_files(sorted((FOLDER / name).glob("*.yaml")))
+    return load_files(files_of(name))
+
+
+def files_of(name: SetName) -> list[Path]:
+    """The files of a set, in the order of their names."""
+    return sorted((FOLDER / name).glob("*.yaml"))
 
 
 def load_files(paths: Sequence[Path]) -> Content:
     """Read question files; raises `DataFileError` with the faults of all of them."""
+    content, faults = read_files(paths)
+    if faults:
+        raise DataFileError(faults)
+    return content
+
+
+def read_files(paths: Sequence[Path]) -> tuple[Content, list[str]]:
+    """What is right in question files, and every fault in them."""
     questions: list[Question] = []
     drafts: list[Draft] = []
     faults: list[str] = []
@@ -72,9 +85,7 @@ def load_files(paths: Sequence[Path]) -> Content:
         drafts += _items(Draft, path, read.drafts, faults)
     counted = Counter(one.id for one in (*questions, *drafts))
     faults.extend(f"{name}: the id is given twice" for name, times in counted.items() if times > 1)
-    if faults:
-        raise DataFileError(faults)
-    return Content(tuple(questions), tuple(drafts))
+    return Content(tuple(questions), tuple(drafts)), faults
 
 
 def choose(questions: Sequence[Question], name: str, wanted: str | None) -> tuple[Question, ...]:

@@ -103,13 +103,19 @@ def alternatives(found: Alternatives) -> str:
 
 def comparison(found: Comparison) -> str:
     """What got better and worse, by check and by question."""
-    rows = [("check", "better", "worse", "difference", "95 % interval", "p", "")]
-    for name, change in found.by_check.items():
-        more = "more than noise" if change.is_more_than_noise else ""
-        rows.append((name, str(change.better), str(change.worse), *_change(change), more))
     better = [f"better: {one.question.id}" for one in found.better]
     worse = [f"worse: {one.question.id}: {', '.join(one.faults)}" for one in found.worse]
-    return "\n".join((_table(rows), "", *better, *worse))
+    tables = _changes("check", found.by_check), _changes("passed, by", found.by_slice)
+    return "\n\n".join((*tables, "\n".join((*better, *worse))))
+
+
+def _changes(head: str, found: Mapping[str, Difference]) -> str:
+    rows = [(head, "better", "worse", "of", "difference", "95 % interval", "p", "")]
+    for name, change in found.items():
+        more = "more than noise" if change.is_more_than_noise else ""
+        counts = (str(change.better), str(change.worse), str(change.of))
+        rows.append((name, *counts, *_change(change), more))
+    return _table(rows)
 
 
 def _rate_row(name: str, rate: Rate) -> tuple[str, ...]:

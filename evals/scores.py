@@ -4,11 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import quantiles
+from typing import TypeVar
 
 from evals.checks import Score, score
 from evals.intervals import Rate, rates_of
 from evals.questions import GUIDE, Question
 from evals.run import Run
+
+Item = TypeVar("Item")
 
 PASSED = "passed"
 """The check of all checks: nothing that was asked for failed."""
@@ -57,14 +60,22 @@ def percentiles(milliseconds: Sequence[float]) -> dict[int, float]:
     return {percent: round(cuts[percent - 1], 1) for percent in PERCENTILES}
 
 
+def grouped(
+    items: Iterable[Item], values: Callable[[Item], Iterable[str]]
+) -> dict[str, list[Item]]:
+    """The items by value, in the order of the values; one may have several values, or none."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        for value in dict.fromkeys(values(item)):
+            found.setdefault(value, []).append(item)
+    return dict(sorted(found.items()))
+
+
 def _slices(
     scores: Sequence[Score], values: Callable[[Question], Iterable[str]]
 ) -> dict[str, dict[str, Rate]]:
-    found: dict[str, list[Score]] = {}
-    for one in scores:
-        for value in dict.fromkeys(values(one.question)):
-            found.setdefault(value, []).append(one)
-    return {value: rates(found[value]) for value in sorted(found)}
+    by_value = grouped(scores, lambda one: values(one.question))
+    return {value: rates(some) for value, some in by_value.items()}
 
 
 def _chapters(question: Question) -> Iterable[str]:

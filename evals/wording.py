@@ -7,13 +7,17 @@ from corpus import normalise
 _EMPHASIS = re.compile(r"[*_]+")
 _DASHES = re.compile(r"[‐‑‒–—−]")
 _SPACE_BEFORE_SIGN = re.compile(r"(?<=\d) (?=[%€])")
-# 1 820, 1,820 in English, and 1\,820 in the guide's LaTeX scraps.
-_THOUSANDS = re.compile(r"(?<=\d)(?: |,|\\[ ,])(?=\d{3}(?!\d))")
+# The guide's LaTeX scraps: 1\,780 \text{ €}.
+_LATEX_SPACE = re.compile(r"\\[ ,]")
+_LATEX_TEXT = re.compile(r"\\text\s*\{([^}]*)\}")
+# 1 820, and 1,820 in English.
+_THOUSANDS = re.compile(r"(?<=\d)[ ,](?=\d{3}(?!\d))")
 
 
 def plain(text: str) -> str:
     """Bring a text to the form in which two wordings are compared."""
-    one_line = normalise(_EMPHASIS.sub("", text)).casefold()
+    unmarked = _LATEX_TEXT.sub(r"\1", _LATEX_SPACE.sub(" ", _EMPHASIS.sub("", text)))
+    one_line = normalise(unmarked).casefold()
     dashed = _DASHES.sub("-", one_line)
     return _THOUSANDS.sub("", _SPACE_BEFORE_SIGN.sub("", dashed))
 

@@ -150,6 +150,7 @@ def test_a_comparison_names_what_got_better_and_what_worse(replies: tuple[Reply,
     found = compare(made(good, bad, broken), made(spoilt, repaired, broken))
     assert [one.question.id for one in found.better] == ["bad"]
     assert [one.question.id for one in found.worse] == ["good"]
+    assert found.by_slice["language fi"].of == 3
     shown = comparison(found)
     assert "better: bad" in shown
     assert "worse: good" in shown
