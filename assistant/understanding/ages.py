@@ -18,11 +18,11 @@ _NEAR = 3  # words between having a child and its age
 # What stands between a child and its age, between two ages, and after an age without a unit.
 _LINK = re.compile(
     r"[ (:=-]*(?:(?:,? ?\b(?:on|ovat|is|are|är|aged?|ages|ikä|iältään|joka on|jotka ovat|who is"
-    r"|who are|som är|i åldern|på|of|jo|nyt|already|now|redan|nu|both|all)\b ?:? ?)*)"
+    r"|who are|som är|ar|i åldern|på|of|jo|nyt|already|now|redan|nu|both|all)\b ?:? ?)*)"
     r"(?:\b(?:alle|yli|under|over|below|above|över) )?"
 )
 _LIST = re.compile(r" ?(?:,|/|&|\+|-|\bja\b|\band\b|\boch\b|\bo\b) ?")
-_ENDS = re.compile(r" ?(?:$|[.,;:)!?/&+-]|(?:ja|and|och)\b)")
+_ENDS = re.compile(r" ?(?:$|[.,;:)!?/&+-]|(?:ja|and|och|ar)\b)")
 
 
 def with_ages(scan: Scan, quantities: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -32,10 +32,7 @@ def with_ages(scan: Scan, quantities: tuple[Quantity, ...]) -> tuple[Quantity, .
         for match in scan.find("child", "child.offspring")
         for one in _after(scan, match, quantities)
     }
-    return tuple(
-        replace(one, unit="age") if one in aged and one.unit == "years" else one
-        for one in quantities
-    )
+    return tuple(replace(one, unit="age") if one in aged else one for one in quantities)
 
 
 def has_minor(scan: Scan, match: Match, quantities: tuple[Quantity, ...]) -> bool | None:

@@ -11,7 +11,8 @@ from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 
 # A label with none: lapsia 0, kids: no, 0 barn.
-_NONE_AFTER = re.compile(r" ?[:=?]? ?(?:0|nolla|ei|no|none|zero|nej|inga|noll)(?= *(?:[,.;!?)]|$))")
+_NONE = r"(?:0|nolla|ei|no|none|zero|nej|inga|noll)"
+_NONE_AFTER = re.compile(rf" ?[:=] ?{_NONE}\b| ?\?? ?{_NONE}(?= *(?:[,.;!?)]|$))")
 _NONE_BEFORE = re.compile(r"(?<![\w.,])(?:0|nolla|zero|noll) $")
 _BESIDE = 2  # words between an adjective and its child
 _COPULA = 4  # words between a child and what it is: my children are all adults

@@ -1,11 +1,14 @@
 """Whether something said is denied: ei lapsia, without kids, reser inte med tåg."""
 
+import re
+
 from assistant.understanding.lexicon import Match
 from assistant.understanding.scan import Scan
 
 _REACH = 4
 """Words between a denial and what it denies; "ei" five words before means something else."""
 
+_LABEL = re.compile(r" ?[:=] ?")
 _DENIED_AFTER = frozenset({"fi", "sv"})
 _DENIABLE = ("child", "green.", "activity.", "form.", "flag.")
 _QUALIFIERS = frozenset(
@@ -46,14 +49,21 @@ def denied(scan: Scan, match: Match) -> bool:
 
 
 def _denials(scan: Scan) -> list[Match]:
-    """The words that deny, without an "utan" that means but: flyger inte utan tar tåget."""
+    """The words that deny what stands beside them.
+
+    An "utan" may mean but (flyger inte utan tar tåget), a no be the value of a label (kids: no).
+    """
     found = scan.find("negation")
     buts = scan.find("negation.or_but")
     children = {one.start for one in scan.find("child", "child.family")}
+    labels = [m for name in _DENIABLE for concept in scan.under(name) for m in scan.find(concept)]
+    consumed = [*scan.find("child.without"), *scan.find("flag.institution_pays_travel.no")]
     return [
         one
         for one in found
-        if not (
+        if not any(_LABEL.fullmatch(scan.gap(label.end, one.start)) for label in labels)
+        and not any(two.start <= one.start and one.end < two.end for two in consumed)
+        and not (
             any(one.start == but.start for but in buts)
             and any(0 < one.first - other.last <= _REACH + 1 for other in found)
             and scan.text.find(" ", one.end) + 1 not in children

@@ -53,7 +53,10 @@ def numbers(scan: Scan) -> tuple[Number, ...]:
         if not whole or whole[-1].end <= number.start:  # the "en" of "fyra och en halv" is none
             whole.append(number)
     halves = [one for one in _halves(scan) if not any(n.start < one.end <= n.end for n in whole)]
-    return tuple(_times_magnitude(scan, number) for number in (*whole, *halves))
+    large = [_times_magnitude(scan, number) for number in (*whole, *halves)]
+    return tuple(  # the thousand of 317 thousand is none of its own
+        one for one in large if not any(n.start < one.start < n.end for n in large)
+    )
 
 
 def _is_in_a_word(text: str, start: int) -> bool:

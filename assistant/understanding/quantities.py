@@ -129,7 +129,9 @@ def _named(scan: Scan, position: int) -> bool:
 def _labelled(scan: Scan, position: int) -> bool:
     """Whether the name of an input ends right before: matkapäiviä yksi."""
     return any(
-        0 < position - match.end <= 2 for name in scan.under("input.") for match in scan.find(name)
+        scan.gap(match.end, position) in {" ", ": ", ":"}
+        for name in scan.under("input.")
+        for match in scan.find(name)
     )
 
 

@@ -35,6 +35,7 @@ _WHEN = frozenset({"start", "end", "months", "days", "weeks"})
 _DETAILS = frozenset({"children", "green_travel", "travel_days", "green_travel_days"})
 _TRAVELLER = frozenset({"role", "activity", "short", "bip", "blended", "doctoral"})
 _CASE = frozenset({"country", "destination"})
+_REALISED = frozenset({"realised_start", "realised_end"})
 
 
 def route(text: str, language: Language, reading: Reading, previous: Previous | None) -> Intent:
@@ -255,7 +256,10 @@ def _asks_rate(question: Scan, reading: Reading) -> bool:
 def _is_detail(question: Scan, topic: str, said: set[str]) -> bool:
     """Whether the words of a topic only tell more of a mobility: travel grant, length, form."""
     if topic == "duration":
-        return bool(said & _CASE) and not question.has("ask.length", "ask.count")
+        asks_grant = question.has("ask.amount") and question.has("grant_word")
+        return bool(said & _CASE) and (asks_grant or not question.has("ask.length", "ask.count"))
+    if topic == "changed-mobility":  # interrupted for two days, instead of flying
+        return bool(said & _CASE) and not said & _REALISED
     return topic == "travel-grant" or (topic == "bip-support" and bool(said & _DETAILS))
 
 

@@ -31,7 +31,9 @@ def read_short_forms(
             continue
         text = scan.original[one.start : one.end]
         name = _kind(scan, one)
-        if name is None or name == fact.name:
+        if name is None and not _is_added(scan, one, fact):
+            left.append(one)
+        elif name is None or name == fact.name:
             doubt = Doubt("travel_days", (), text, one.start, one.end, "too-vague")
             found.doubts.append(doubt)
         else:
@@ -61,6 +63,12 @@ def _is_beside(scan: Scan, one: Quantity, fact: Fact) -> bool:
     low, high = sorted([(one.start, one.end), (fact.start, fact.end)])
     gap = scan.gap(low[1], high[0])
     return len(gap) <= _BESIDE and "." not in gap and _JOINED.search(gap) is not None
+
+
+def _is_added(scan: Scan, one: Quantity, fact: Fact) -> bool:
+    """Whether nothing but a plus tells that a number counts travel days too: 2 + 2 travel days."""
+    low, high = sorted([(one.start, one.end), (fact.start, fact.end)])
+    return scan.gap(low[1], high[0]).strip() == "+"
 
 
 def _kind(scan: Scan, one: Quantity) -> str | None:

@@ -33,6 +33,9 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\s+$")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _DASH_BEFORE = re.compile(r"\w ?[-–—→>] ?$")
 _DASH_AFTER = re.compile(r" ?[-–—→>] ?\w")
+# A dash that goes from one place to another; a hyphen may join the halves of a word.
+_WAY_BEFORE = re.compile(r"[^\W\d_]{3} ?(?:[–—→>]| - ) ?$")
+_WAY_AFTER = re.compile(r" ?(?:[–—→>]| - ) ?[^\W\d_]{3}")
 _NEAR = 40  # characters in which the neighbours are looked for
 
 
@@ -99,10 +102,10 @@ def _means_town(text: str, found: Found[list[int]], place: Place) -> bool:
         return False
     if found.name in words.given_names:
         return capital and _is_spoken_of_as_place(text, found)
+    if _is_known_everywhere(place) and _is_on_a_way(text, found):
+        return True
     if not written.isdisjoint(words.everyday_words):
         if _is_known_in_finland(place) and found.case in LOCAL_CASES:
-            return True
-        if _is_known_everywhere(place) and _follows_way(text, found):
             return True
         return (
             capital
@@ -134,10 +137,15 @@ def _is_known_everywhere(place: Place) -> bool:
     return large or _is_known_in_finland(place)
 
 
-def _follows_way(text: str, found: Found[list[int]]) -> bool:
-    """Whether a preposition that only says from or to stands before: från åbo, till rom."""
-    last = _LAST_WORD.search(text[max(0, found.start - _NEAR) : found.start])
-    return last is not None and last[1].casefold() in _words().ways
+def _is_on_a_way(text: str, found: Found[list[int]]) -> bool:
+    """Whether it stands where hardly anything else does: från åbo, till rom, åbo–göteborg."""
+    before = text[max(0, found.start - _NEAR) : found.start]
+    last = _LAST_WORD.search(before)
+    return (
+        (last is not None and last[1].casefold() in _words().ways)
+        or _WAY_BEFORE.search(before) is not None
+        or _WAY_AFTER.match(text[found.end : found.end + _NEAR]) is not None
+    )
 
 
 def _is_known(place: Place) -> bool:
