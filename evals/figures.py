@@ -13,9 +13,7 @@ from decimal import Decimal
 from assistant import Answer, Calculation
 from corpus import load_catalog
 
-_DATE = re.compile(
-    r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:(\d{4}))?(?!\d)"
-)
+_DATE = re.compile(r"(?<![\d.])(0?[1-9]|[12]\d|3[01])\.(0?[1-9]|1[0-2])\.(?:(\d{4}))?(?!\d)")
 _ISO_DATE = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SECTION = re.compile(r"(?<![\d.])\d+(?:\.\d+){2,}(?![\d])")
 # 1 820,50 in Finnish and Swedish, 1,820.50 in English, 1\,820 in the guide's LaTeX scraps.
