@@ -18,14 +18,14 @@ def show_changes(
         return
     with st.expander(screen.text("changes"), icon=":material/compare_arrows:"):
         st.caption(screen.text("changes-intro"))
-        for change in changes:
-            st.button(
-                _told(screen, change),
-                key=f"change-{name}-{change['code']}",
-                type="tertiary",
-                on_click=beside,
-                args=(name, change["inputs"]),
-            )
+        with st.container(horizontal=True):
+            for change in changes:
+                st.button(
+                    _told(screen, change),
+                    key=f"change-{name}-{change['code']}",
+                    on_click=beside,
+                    args=(name, change["inputs"]),
+                )
 
 
 def _told(screen: Screen, change: Json) -> str:

@@ -1,10 +1,13 @@
 """One case worked out, or what the service says instead, on the screen."""
 
 import html
+import re
 from dataclasses import dataclass
 
 import streamlit as st
 
+from ui import catalog
+from ui.blocks import around
 from ui.client import Json, Refused
 from ui.form_fields import fields_of
 from ui.forms import Form
@@ -24,8 +27,8 @@ class Outcome:
 
     @property
     def missing(self) -> list[str]:
-        """The inputs that are still needed."""
-        return list((self.problem or {}).get("missing", ()))
+        """The inputs that are still needed, each once however often it is."""
+        return list(dict.fromkeys((self.problem or {}).get("missing", ())))
 
 
 def work_out(screen: Screen, name: str, inputs: Json) -> Outcome:
@@ -96,11 +99,19 @@ def _tell_refusal(screen: Screen, problem: Json) -> None:
         f"**{screen.text('not-allowed')}** {problem.get('detail', '')}", icon=":material/block:"
     )
     if problem.get("section"):
-        place = screen.place(problem["document"], problem["section"])
-        st.markdown(f"{screen.text('rule-stands-in')} [{problem['section']}]({place})")
-        st.html(
-            f"<blockquote class='doc' lang='fi'>{html.escape(problem['quote'] or '')}</blockquote>"
-        )
+        _show_rule(screen, problem["document"], problem["section"], problem["quote"] or "")
+
+
+def _show_rule(screen: Screen, document: str, named: str, quote: str) -> None:
+    """The rule that refused, in its section."""
+    section = catalog.section(screen, document, named)
+    language = catalog.document(screen, document)["language"]
+    st.markdown(f"{screen.text('rule-stands-in')} [{named}]({screen.place(document, named)})")
+    words = r"\s+".join(map(re.escape, quote.split()))
+    if words and (found := re.search(words, section["text"])):
+        start = section["start"]
+        spans = [(start + found.start(), start + found.end())]
+        st.html(around(section, language, spans, near=0))
 
 
 def _labels(calculator: Json) -> dict[str, str]:

@@ -4,6 +4,7 @@ import time
 
 import streamlit as st
 
+from ui import catalog
 from ui.calculators.batch import show_batch
 from ui.calculators.cases import show_cases, start_cases
 from ui.calculators.link import Address, address_of, opened, url_of
@@ -19,8 +20,7 @@ def page(screen: Screen) -> None:
     """Draw the page; its address carries what was chosen and filled in."""
     st.set_page_config(layout="wide")
     st.title(screen.text("page-calculators"))
-    listed = _calculators(screen.client.base_url, screen.language, screen)
-    calculators = {calculator["name"]: calculator for calculator in listed}
+    calculators = catalog.calculators(screen)
     _follow_address(calculators)
     name = _choose(screen, calculators)
     if name is None:
@@ -34,12 +34,6 @@ def page(screen: Screen) -> None:
         _share(screen, address)
     with many:
         show_batch(screen, calculators[name])
-
-
-@st.cache_data(show_spinner=False, ttl=600)
-def _calculators(base_url: str, language: str, _screen: Screen) -> list[Json]:  # noqa: ARG001  # the cache's key
-    """The schemas change only with a new version of the service."""
-    return _screen.client.calculators(language)
 
 
 def _choose(screen: Screen, calculators: dict[str, Json]) -> str | None:
@@ -85,6 +79,7 @@ def _follow_address(calculators: dict[str, Json]) -> None:
     # Who types fast sends the next input before the browser has heard of the new address.
     if time.monotonic() - left.get(str(address), -_RECENT_S) < _RECENT_S:
         return
+    st.session_state["calculators-address"] = address
     name, cases = opened(address, calculators)
     if name:
         st.session_state["calculator"] = name
