@@ -67,8 +67,9 @@ def _drawn(section: Json, blocks: Iterable[Json], language: str, marked: Sequenc
 def _table(section: Json, rows: list[Json], marked: Sequence[Span]) -> str:
     columns = max(len(row["cells"]) for row in rows)
     headed = rows[0]["kind"] == "header"
-    head = f"<thead>{_row(rows[0], columns, headed, marked)}</thead>" if headed else ""
-    body = "".join(_row(row, columns, headed, marked) for row in rows[headed:])
+    drawn = [_row(section, row, columns, headed, marked) for row in rows]
+    head = f"<thead>{drawn[0]}</thead>" if headed else ""
+    body = "".join(drawn[headed:])
     name = html.escape(section["title"], quote=True)
     # A wide table scrolls within itself, by keyboard too, so that the page does not on a phone.
     return (
@@ -77,23 +78,31 @@ def _table(section: Json, rows: list[Json], marked: Sequence[Span]) -> str:
     )
 
 
-def _row(row: Json, columns: int, headed: bool, marked: Sequence[Span]) -> str:
-    cells = [*row["cells"], *[""] * (columns - len(row["cells"]))]
-    quoted = _is_touched(row, marked)
-    return f"<tr>{''.join(_cells(row['kind'], cells, headed, quoted))}</tr>"
+def _row(section: Json, row: Json, columns: int, headed: bool, marked: Sequence[Span]) -> str:
+    missing = columns - len(row["cells"])
+    cells = [*_cells(section, row, marked), *[""] * missing]
+    heads = row["kind"] == "header"
+    drawn = (
+        _cell(text, scope="col" if heads else "row" if headed and not column else "")
+        for column, text in enumerate(cells)
+    )
+    return f"<tr>{''.join(drawn)}</tr>"
 
 
-def _cells(kind: str, cells: list[str], headed: bool, quoted: bool) -> Iterator[str]:
-    for column, cell in enumerate(cells):
-        text = _lines(cell)
-        if quoted and text:
-            text = f"<mark>{text}</mark>"
-        if kind == "header" and text:
-            yield f"<th scope='col'>{text}</th>"
-        elif headed and not column:
-            yield f"<th scope='row'>{text}</th>"
-        else:
-            yield f"<td>{text}</td>"
+def _cell(text: str, scope: str) -> str:
+    # An empty header would be read aloud as one.
+    return f"<th scope='{scope}'>{text}</th>" if scope and text else f"<td>{text}</td>"
+
+
+def _cells(section: Json, row: Json, marked: Sequence[Span]) -> Iterator[str]:
+    """The cells of a row, marked where they are quoted; tabs part them in the document."""
+    at = row["start"]
+    verbatim = section["text"][at - section["start"] : row["end"] - section["start"]]
+    for cell, source in zip(row["cells"], verbatim.split("\t"), strict=True):
+        end = at + len(source)
+        quoted = any(start < end and at < last for start, last in marked)
+        yield f"<mark>{_lines(cell)}</mark>" if quoted and cell else _lines(cell)
+        at = end + 1
 
 
 def _paragraph(section: Json, block: Json, marked: Sequence[Span]) -> str:

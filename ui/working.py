@@ -68,8 +68,8 @@ def _bar(value: Decimal, longest: Decimal) -> str:
 
 
 def show_steps(screen: Screen, calculation: Json) -> None:
-    """The working as a table: each step with its source, a link to the section."""
-    heads = (screen.text("step"), screen.text("value"), screen.text("source"))
+    """The working as a table: each step with its formula, its value and a link to its source."""
+    heads = (screen.text("step"), screen.text("value"))
     st.html(_table(screen.text("steps"), heads, _steps(screen, calculation["steps"])))
 
 
@@ -78,8 +78,8 @@ def _steps(screen: Screen, steps: Iterable[Json]) -> Iterator[str]:
         formula = f"<small>{html.escape(step['formula'])}</small>" if step["formula"] else ""
         value = html.escape(screen.quantity(step["value"], step["unit"]))
         yield (
-            f"<tr><th scope='row'>{html.escape(step['label'])}{formula}</th>"
-            f"<td class='figure'>{value}</td><td>{_source(screen, step['source'])}</td></tr>"
+            f"<tr><th scope='row'>{html.escape(step['label'])}{formula}"
+            f"{_source(screen, step['source'])}</th><td class='figure'>{value}</td></tr>"
         )
 
 
@@ -88,8 +88,8 @@ def _source(screen: Screen, source: Json | None) -> str:
         return ""
     address = html.escape(screen.place(source["document"], source["section"]), quote=True)
     quote = html.escape(source["quote"], quote=True)
-    section = html.escape(source["section"])
-    return f"<a href='{address}' target='_blank' title='{quote}'>{section}</a>"
+    label = html.escape(f"{screen.text('source')}: {source['section']}")
+    return f"<small><a href='{address}' target='_blank' title='{quote}'>{label}</a></small>"
 
 
 def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:

@@ -28,8 +28,14 @@ def show_answer(screen: Screen, question: str, answer: Json, *, printed: bool) -
         ]
         show_sources(screen, answer, printed=printed)
         if not printed:
-            with st.expander(screen.text("copy"), icon=":material/content_copy:"):
-                st.caption(screen.text("copy-how"))
-                st.code(letter(screen, question, answer, cases), language=None, wrap_lines=True)
+            _show_letter(screen, question, answer, cases)
             show_ask_person(screen, answer)
             show_verdict(screen, answer)
+
+
+def _show_letter(screen: Screen, question: str, answer: Json, cases: list[Json]) -> None:
+    label, icon = screen.text("copy"), ":material/content_copy:"
+    with st.expander(label, icon=icon, key=f"copy-{answer['id']}", on_change="rerun") as opened:
+        if opened.open:
+            st.caption(screen.text("copy-how"))
+            st.code(letter(screen, question, answer, cases), language=None, wrap_lines=True)

@@ -22,8 +22,10 @@ def show_case(screen: Screen, key: str, calculation: Json, *, printed: bool) -> 
         return now
     now = _changed(screen, key, calculation)
     working.show_parts(screen, now)
-    with st.expander(screen.text("working"), icon=":material/calculate:"):
-        _show_working(screen, now)
+    label, icon = screen.text("working"), ":material/calculate:"
+    with st.expander(label, icon=icon, key=f"working-{key}", on_change="rerun") as opened:
+        if opened.open:
+            _show_working(screen, now)
     return now
 
 

@@ -12,6 +12,11 @@ from ui.trouble import tell_down, tell_refused, told
 _QUESTION_LENGTH = 4000
 _SUGGESTIONS = ("suggestion-amount", "suggestion-policy", "suggestion-limit", "suggestion-share")
 
+_TO_LAST_QUESTION = """<script>setTimeout(() => {
+  const said = document.querySelectorAll("[data-testid='stChatMessage']");
+  said[said.length - 2]?.scrollIntoView({block: "start"});
+}, 300)</script>"""
+
 
 def page(screen: Screen) -> None:
     """Draw the page; `?conversation=…` in its address is taken up."""
@@ -26,6 +31,7 @@ def page(screen: Screen) -> None:
         _show_question(question)
         with st.chat_message("assistant"):
             show_answer(screen, question, answer, printed=printed)
+    _show_from_the_question()
     if pending := conversation.pending():
         _show_question(pending)
         _answer(screen, pending)
@@ -57,6 +63,7 @@ def _answer(screen: Screen, question: str) -> None:
             return
     conversation.exchanges().append((question, answer))
     conversation.settle()
+    st.session_state["fresh"] = True
     st.rerun()
 
 
@@ -96,3 +103,9 @@ def _announce(screen: Screen, answers: int) -> None:
     """Tell screen readers that an answer has come: the text changes within a live region."""
     told = screen.text("answered", number=answers) if answers else ""
     st.html(f"<p class='heard' role='status'>{told}</p>")
+
+
+def _show_from_the_question() -> None:
+    """Once after an answer: a long one is read from its start, and not from its end."""
+    if st.session_state.pop("fresh", False):
+        st.html(_TO_LAST_QUESTION, unsafe_allow_javascript=True)  # our own line

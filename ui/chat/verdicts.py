@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.chat.plain import plain
 from ui.client import Json
 from ui.screen import Screen
 from ui.trouble import told
@@ -46,11 +47,11 @@ def show_ask_person(screen: Screen, answer: Json) -> None:
     with st.expander(label, icon=icon, key=key, on_change="rerun") as opened:
         if opened.open:
             found = screen.client.hand_over(answer["conversation_id"])
-            st.write(found["contact"][screen.language])
+            st.write(screen.text("contact", contact=found["contact"][screen.language]))
             if found["email"]:
                 told_email = screen.text("write-email", email=found["email"])
                 st.markdown(f"[{told_email}](mailto:{found['email']})")
             if found["url"]:
                 st.markdown(f"[{screen.text('contact-page')}]({found['url']})")
             st.caption(screen.text("ask-person-how"))
-            st.code(found["summary"], language=None, wrap_lines=True)
+            st.code(plain(found["summary"]), language=None, wrap_lines=True)
