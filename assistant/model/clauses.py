@@ -42,14 +42,13 @@ def clauses(sentence: Sentence, joints: str) -> Iterator[Clause]:
     parts = re.split(rf"{_MARKS}|\s(?=(?:{joints})\s)", sentence.words)
     names = iter(sentence.slots)
     for place, part in enumerate(parts):
-        around = " ".join(
-            [*_slotless(parts[:place][::-1])[::-1], part, *_slotless(parts[place + 1 :])]
-        )
+        before, after = _slotless(parts[:place][::-1])[::-1], _slotless(parts[place + 1 :])
+        around = " ".join([*before, part, *after])
         spots = [found.start() for found in re.finditer(SLOT_SIGN, part)]
         for spot in spots:
             rivals = tuple(other for other in spots if other != spot)
-            before = part[max(0, spot - _REACH) : spot].rpartition(SLOT_SIGN)[2]
-            yield Clause(next(names), part, around, spot, before, rivals)
+            leading = part[max(0, spot - _REACH) : spot].rpartition(SLOT_SIGN)[2]
+            yield Clause(next(names), part, around, spot, leading, rivals)
 
 
 def _slotless(parts: list[str]) -> list[str]:

@@ -35,7 +35,7 @@ _ABBREVIATION = re.compile(
 class Sentence:
     """One sentence of a draft, or one row of a table, with what it is read together with.
 
-    `before` are the sentences of the same paragraph that stand before it; `header` the cells of
+    `before` are all that stand before it; `header` the cells of
     the header above a row; `in_list` says that it is part of a list's item.
     """
 
@@ -89,8 +89,13 @@ class Draft:
 def parse(text: str) -> Draft:
     """Cut a draft into paragraphs, lines and sentences."""
     text = unicodedata.normalize("NFC", text).strip()
-    blocks = re.split(r"\n\s*\n", _without_numbers(text))
-    return Draft(tuple(tuple(_lines(block)) for block in blocks if block.strip()))
+    paragraphs: list[tuple[Line, ...]] = []
+    before: tuple[str, ...] = ()
+    for block in re.split(r"\n\s*\n", _without_numbers(text)):
+        if lines := tuple(_lines(block, before)):
+            paragraphs.append(lines)
+            before += tuple(one.text for line in lines for one in line.sentences)
+    return Draft(tuple(paragraphs))
 
 
 def _without_numbers(text: str) -> str:
@@ -107,17 +112,18 @@ def _without_numbers(text: str) -> str:
     return "\n".join(lines)
 
 
-def _lines(block: str) -> Iterator[Line]:
-    before: tuple[str, ...] = ()
+def _lines(block: str, before: tuple[str, ...]) -> Iterator[Line]:
     header: tuple[str, ...] = ()
     for kind, prefix, text in _joined(block):
         if kind in {"row", "rule"}:
             row = Sentence(text.strip(), kind, before, header)
             yield Line("", (row,))
+            before = (*before, row.text)
             header = header or (row.cells if kind == "row" else ())
             continue
         if kind in {"quote", "heading"}:
             yield Line(prefix, (Sentence(_marked(text), kind, before),))
+            before = (*before, text)
             continue
         sentences = []
         for sentence in _cut(_marked(text)):

@@ -1,7 +1,7 @@
 """Whom a text is about: the countries, rate groups and roles that it names."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -23,6 +23,7 @@ class _File(BaseModel):
     home: str
 
 
+@lru_cache(maxsize=4096)
 def countries_in(text: str, language: Language | None) -> frozenset[str]:
     """The ISO codes of the countries that a text names, the sending one left out."""
     return frozenset(found.code for found in find_all(text, language)) - {_file().home}

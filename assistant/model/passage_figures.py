@@ -20,6 +20,7 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHARED = re.compile(
     r"\s+(?:ja|tai|and|or|to)\s+(?:enintään|vähintään|korkeintaan|at most|up to)?\s*"
 )
+_JOINT = re.compile(r"^(?:ja|sekä|mutta|and|och)\s")
 _FORMULA = re.compile(r"\$[^$\n]+\$")
 _PERIOD = re.compile(r"per (month|day)")
 _ADJECTIVE = re.compile(r"[ \u00a0][^\W\d_]+(?:a|ä)(?= )")
@@ -145,7 +146,7 @@ def _around(source: str, at: int, length: int) -> str:
     before = [word.start() for word in _WORD.finditer(source, start, at)][-_MOST_WORDS:]
     after = [word.end() for word in _WORD.finditer(source, at + length, end)][:_MOST_WORDS]
     piece = source[min([*before, at]) : max([*after, at + length])]
-    return normalise(readable(piece)).rstrip(" .")
+    return _JOINT.sub("", normalise(readable(piece))).rstrip(" .")
 
 
 def _row_label(passage: Passage, text: str, source: str, at: int) -> str:

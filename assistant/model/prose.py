@@ -16,7 +16,7 @@ from calculator import Language, country_name
 
 _RANGE = re.compile(r"\s?[–-]\s?\{\{")
 _QUOTED = re.compile(r"[\"“”„«][^\"“”„»]*[\"“”»]|(?<!\w)[‘’'][^‘’']+[‘’'](?!\w)")
-_END = re.compile(r"(?P<end>[.!?:]?(?:[”\")*]*)[.!?]?)$")
+_END = re.compile(r"[.!?:]*\**$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ class _Pen:
             return ""
         parts = [] if is_named(slot, use, sentence.before) else [_without_figures(slot.label)]
         countries = {code for one in self.materials.headlines for code in one.keys.countries}
+        countries |= countries_in(" ".join(sentence.before), self.language)
         own = slot.keys.countries
         if len(countries) > 1 and own and countries_in(use.around, self.language) != own:
             parts += [country_name(code, self.language) for code in sorted(own)]

@@ -10,7 +10,7 @@ from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
 from calculator import Language
 
-_FRAGMENT = re.compile(r"[,;()–—]\s|\s[–—-]\s")
+_FRAGMENT = re.compile(r"[,;()–—]\s|\s\(|\s[–—-]\s")
 _HEADING_WORDS = 6
 _LEAD_IN_WORDS = 14
 

@@ -8,13 +8,14 @@ from functools import cache
 from assistant.figures import Figure, figures
 from assistant.model.draft import SLOT_SIGN, Sentence
 from assistant.model.slots import SlotUnit
-from assistant.model.units import unit_after
+from assistant.model.units import unit_after, unit_of
 from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
 from assistant.model.verifier.number_words import names
 
 _FRAGMENT_END = re.compile(r"[,;:!?()–—]\s|\s[–—-]\s")
-_UNIT_SIGN = re.compile(r"[€%‰$£¥]|\bEUR\b|\beur\b")
+_UNIT = re.compile(r"[€%‰$£¥]|[^\W\d_]+")
+_MONEY_AND_SHARES = frozenset({"EUR", "percent"})
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}")
 
 
@@ -34,9 +35,10 @@ def faults(sentence: Sentence, question: str) -> Iterator[Fault]:
             "bare-figure",
             f"Write no figure yourself ({shown}): use a slot such as {{{{a1}}}}, or leave it out.",
         )
-    for sign in _UNIT_SIGN.finditer(words):
-        if not words[: sign.start()].rstrip(" \u00a0").endswith(SLOT_SIGN):
-            yield Fault("bare-unit", f"'{sign.group()}' may stand right after a slot only.")
+    for unit in _UNIT.finditer(words):
+        counts = unit_of(unit.group()) in _MONEY_AND_SHARES or not unit.group().isalpha()
+        if counts and not words[: unit.start()].rstrip(" \u00a0-").endswith(SLOT_SIGN):
+            yield Fault("bare-unit", f"'{unit.group()}' may stand right after a slot only.")
             return
 
 

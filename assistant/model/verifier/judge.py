@@ -44,6 +44,6 @@ def _faults(
         yield from number_words.faults(own, language)
         yield from quotes.faults(sentence, materials)
         yield from labels.faults(sentence, materials, language)
-        yield from leaks.faults(own, materials.data, language)
+        yield from leaks.faults(own, materials.data, question, language)
     yield from citations.faults(draft, materials, language)
     yield from languages.faults(draft, language)

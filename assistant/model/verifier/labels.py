@@ -16,11 +16,13 @@ from assistant.model.verifier.fault import Fault
 from calculator import LANGUAGES, Language
 
 _GLUED = re.compile(
+    rf"{SLOT_SIGN}\s*{SLOT_SIGN}|"
     rf"[\w+\-−±~<>≤≥/×÷^=.,]{SLOT_SIGN}|{SLOT_SIGN}(?:[\w+/×÷^=]|[.,:](?=\w*{SLOT_SIGN}))"
 )
 _FORMULA = re.compile(rf"{SLOT_SIGN}[^{SLOT_SIGN}]{{0,3}}[=×÷*/][^{SLOT_SIGN}]{{0,3}}{SLOT_SIGN}")
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4
+_NEAR = 2
 _LENGTHS = frozenset({"months", "days"})
 _RANGE = re.compile(rf"{SLOT_SIGN}\s?[–-]\s?(?={SLOT_SIGN})")
 
@@ -41,7 +43,9 @@ def faults(sentence: Sentence, materials: Materials, language: Language) -> Iter
     yield from _shape(sentence, materials)
     for clause in clauses_of(sentence):
         slot = materials.slots[clause.slot]
-        for what in (*_misnamed(slot, clause, language), *_hedged(slot, clause, language)):
+        context = (*sentence.before, sentence.words)
+        said = (*_misnamed(slot, clause, context, language), *_miscalled(slot, clause))
+        for what in (*said, *_hedged(slot, clause, language)):
             yield Fault("misattributed", f"{{{{{slot.name}}}}} is {_identity(slot)}: {what}.")
 
 
@@ -53,7 +57,7 @@ def is_named(slot: Slot, clause: Clause, before: Sequence[str]) -> bool:
     """
     own, said = _kinds(slot.label), _kinds(clause.near)
     if own:
-        if slot.is_headline and not any(_kinds(text) for text in (*before, clause.near)):
+        if slot.is_headline and not any(_kinds(text) for text in (*before[-_NEAR:], clause.near)):
             return True
         return any(kinds & said.get(family, frozenset()) for family, kinds in own.items())
     if slot.unit in _LENGTHS:
@@ -70,7 +74,7 @@ def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
 
 def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
     """What glues slots to signs or to each other, so that another number would be read."""
-    words = _RANGE.sub(f"{SLOT_SIGN} ", _without_bullets(sentence.words))
+    words = _RANGE.sub(f"{SLOT_SIGN} to ", _without_bullets(sentence.words))
     words = re.sub(rf"{SLOT_SIGN}(?::[^\W\d_]{{1,5}}\b|-(?=[^\W\d_]))", f"{SLOT_SIGN} ", words)
     if _GLUED.search(words) or _FORMULA.search(words):
         yield Fault(
@@ -92,16 +96,25 @@ def _without_bullets(words: str) -> str:
     return re.sub(r"^\s*[-–•*]\s+", "", words)
 
 
-def _misnamed(slot: Slot, clause: Clause, language: Language) -> Iterator[str]:
+def _misnamed(
+    slot: Slot, clause: Clause, before: Sequence[str], language: Language
+) -> Iterator[str]:
+    """Whom the words are about; where they do not say, the sentence and those before it do."""
     for what, own, reads in (
         ("country", slot.keys.countries, lambda text: countries_in(text, language)),
         ("group", slot.keys.groups, groups_in),
         ("role", frozenset({slot.keys.role} - {""}), roles_in),
     ):
         near, around = reads(clause.near), reads(clause.around)
-        said = near or around
-        if own and said and not own & said and not own & around:
-            yield f"the sentence is about another {what}"
+        if not own or own & (near | around):
+            continue
+        earlier = (found for text in reversed(before) if (found := reads(text)))
+        if not own & (near or around or next(earlier, own)):
+            yield f"the words are about another {what}"
+
+
+def _miscalled(slot: Slot, clause: Clause) -> Iterator[str]:
+    """What the words call the figure."""
     mine = _kinds(slot.label)
     for family, words in _patterns().families.items():
         if family not in mine:

@@ -10,6 +10,7 @@ from calculator import Language, names
 from corpus import unfamiliar_words
 
 _NAME = re.compile(r"\b\w*[^\W_]_\w+|\b[a-z]+[A-Z]\w*\b")
+_PROPER_NAME = re.compile(r"(?<=[^\W\d_] )[A-ZÅÄÖ][^\W\d_]{2,}")
 _CODE_WORD = re.compile(r"\b[A-ZÅÄÖ]{3,}\b")
 _MOST_UNFAMILIAR = 0.4
 _FEWEST_UNFAMILIAR = 3
@@ -19,7 +20,7 @@ class _File(Vocabulary):
     inside: list[str]
 
 
-def faults(words: str, shown: str, language: Language) -> Iterator[Fault]:
+def faults(words: str, shown: str, question: str, language: Language) -> Iterator[Fault]:
     """Words about the assistant's inside, or about nothing the documents know.
 
     `shown` is what the model was given of the documents, where words in capitals may come from.
@@ -30,6 +31,14 @@ def faults(words: str, shown: str, language: Language) -> Iterator[Fault]:
         )
     if found := _NAME.search(words):
         yield Fault("inside", f"'{found.group()}' is no word of an answer.")
+    strange = {
+        found.group()
+        for found in _PROPER_NAME.finditer(words)
+        if found.group().casefold() not in f"{shown} {question}".casefold()
+        and unfamiliar_words(found.group(), language)
+    }
+    if strange:
+        yield Fault("off-subject", f"'{min(strange)}' stands in no passage: leave it out.")
     shouted = {word for word in _CODE_WORD.findall(words) if word not in shown}
     if shouted:
         yield Fault("off-subject", f"'{min(shouted)}' stands in no passage: leave it out.")

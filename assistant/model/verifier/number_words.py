@@ -81,7 +81,8 @@ def _is_figure(tokens: list[str], place: int, language: Language) -> bool:
         # "{{a2}} a month" is a rate, and so is "per": what the slot has, `labels` checks.
         return not (behind == SLOT_SIGN and word in {"a", "an"})
     if not patterns.small.fullmatch(word):
-        return _LOOKALIKE.fullmatch(tokens[place]) is not None and counted is not None
+        begins = patterns.start.match(word) or _LOOKALIKE.fullmatch(tokens[place])
+        return begins is not None and counted is not None and unit_of(word) is None
     if counted:
         return True
     is_one = any(patterns.counts[one].fullmatch(word) for one in LANGUAGES)
@@ -105,11 +106,12 @@ def _is_numeral(tokens: list[str], place: int) -> bool:
         token == SLOT_SIGN or len(token) == 1 or _ROMAN.fullmatch(token.upper())
     ):
         return True
-    if token == SLOT_SIGN or not _ROMAN.fullmatch(token):
+    counted = unit_of((tokens[place + 1] if place + 1 < len(tokens) else "").casefold())
+    if token == SLOT_SIGN or not _ROMAN.fullmatch(token.upper() if counted else token):
         return False
-    counted = tokens[place + 1] if place + 1 < len(tokens) else ""
-    return bool(unit_of(counted.casefold())) or (
-        len(token) > 1 and token not in patterns.file.not_roman
+    long = len(token) > 1
+    return (counted is not None and (long or token.isupper())) or (
+        long and token not in patterns.file.not_roman
     )
 
 

@@ -1,4 +1,4 @@
-"""Signs that have no place in an answer: hidden ones, foreign letters, mark-up, links, code."""
+"""Signs that have no place in an answer: hidden ones, pictures, foreign letters, code, links."""
 
 import re
 import unicodedata
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from assistant.model.draft import SLOT_SIGN
 from assistant.model.verifier.fault import Fault
 
-_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Mn", "Me", "Mc", "Zl", "Zp"})
+_HIDDEN = frozenset({"Cc", "Cf", "Co", "Cn", "Cs", "Mn", "Me", "Mc", "Zl", "Zp", "So", "Sk"})
 _MARKUP = re.compile(
     r"<[/!?]?[A-Za-z][^>]*>|</|&[#\w]+;|\]\(|!\[|\]\s*:|`|\$|\\|~~|\^|={3,}|\|\|", re.IGNORECASE
 )
@@ -22,8 +22,8 @@ _BRACES = re.compile(r"[{}\[\]]")
 
 def faults(words: str) -> Iterator[Fault]:
     """What a sentence's own words must not hold, a sign of `draft.SLOT_SIGN` apart."""
-    if any(unicodedata.category(sign) in _HIDDEN for sign in words):
-        yield Fault("hidden-sign", "Remove invisible, control and combining characters.")
+    if any(unicodedata.category(sign) in _HIDDEN for sign in words if sign != SLOT_SIGN):
+        yield Fault("hidden-sign", "Remove invisible and combining characters, and pictures.")
     if any(_is_foreign(sign) for sign in words):
         yield Fault("foreign-letter", "Use Latin letters only.")
     if _MARKUP.search(words):

@@ -1,0 +1,38 @@
+"""An honest model's prose goes through as it is: what the verifier asks can be met."""
+
+from collections import Counter
+
+import pytest
+
+from assistant.model.prose import Rejected, render
+from calculator import LANGUAGES
+from tests.assistant.model.cases import Briefing, honest_cases
+from tests.assistant.model.oracle import false_quotes, untraceable_in
+
+SHARE = 0.95
+
+
+def test_honest_prose_passes_unchanged() -> None:
+    told, passed, refused = Counter[str](), Counter[str](), []
+    for case in honest_cases():
+        for language in LANGUAGES:
+            briefing, question = Briefing(case, language), case.told(language).question
+            for number, draft in enumerate(case.told(language).drafts):
+                told[language] += 1
+                try:
+                    prose = render(briefing.named(draft), briefing.materials, language, question)
+                except Rejected as rejected:
+                    refused.append(f"{case.id} {language} {number}: {rejected}")
+                    continue
+                passed[language] += 1
+                text = "\n\n".join(prose.paragraphs)
+                assert untraceable_in(briefing, text, prose.citations.all()) == set()
+                assert false_quotes(text, question) == []
+    assert told.total() >= 200
+    assert passed.total() >= SHARE * told.total(), "\n".join(refused)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_language_fares_worse(language: str) -> None:
+    """Every case has drafts in each language, so that none is left out of the share above."""
+    assert all(len(getattr(case, language).drafts) == 3 for case in honest_cases())
