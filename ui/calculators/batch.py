@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -39,7 +40,7 @@ def show_batch(screen: Screen, calculator: Json) -> None:
     st.markdown(screen.text("batch-intro"))
     st.download_button(
         screen.text("batch-template"),
-        _template(screen.client.base_url, name, screen.language, screen),
+        partial(screen.client.batch_template, name, screen.language),
         f"{name}.xlsx",
         _XLSX,
         key=f"template-{name}",
@@ -62,11 +63,6 @@ def show_batch(screen: Screen, calculator: Json) -> None:
         st.session_state[f"worked-{name}"] = worked
     if worked:
         _show(screen, name, worked)
-
-
-@st.cache_data(show_spinner=False, ttl=600)
-def _template(base_url: str, name: str, language: str, _screen: Screen) -> bytes:  # noqa: ARG001  # the cache's key
-    return _screen.client.batch_template(name, language)
 
 
 def _work_out(

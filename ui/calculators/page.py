@@ -104,7 +104,7 @@ def _address() -> Address:
 
 
 def _share(screen: Screen, address: Address) -> None:
-    with st.expander(screen.text("link"), icon=":material/link:"):
-        st.caption(screen.text("link-intro"))
+    with st.expander(screen.text("case-link"), icon=":material/link:"):
+        st.caption(screen.text("case-link-intro"))
         url = url_of(st.context.url or "", address, screen.language)
         st.code(url, language=None, wrap_lines=True)
