@@ -15,10 +15,10 @@ from corpus.embeddings import BUNDLED, CorpusEmbeddings, load_embeddings
 from corpus.errors import EmbeddingsUnavailableError
 from corpus.figures import Figures
 from corpus.lexical_evidence import CardWords, DocumentWords
-from corpus.meaning import Meaning, SharpVectors
+from corpus.meaning import Meaning, Nearness, SharpVectors
 from corpus.passages import Passage, passages
 from corpus.precedence import Precedence
-from corpus.ranking import Groups, Scores, fused, stretched
+from corpus.ranking import Groups, Scores, fused, shares, stretched
 from corpus.sections import section
 from corpus.shape import shape
 from corpus.store import open_store, store_fault
@@ -62,7 +62,7 @@ _FIGURES = 1.0
 _ANSWERING = 0.4
 # How much words add to meaning when a question is compared with a card's.
 _WORDS_OF_LIKENESS = 0.3
-_PASSAGES_A_SECTION = 3
+_PASSAGES_A_SECTION = 4
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Hit:
 
     Hits come section by section, best first, and inside a section passage by passage;
     `section_rank` counts sections from 1. `score` is the section's, from 0 to 1, relative to the
-    other sections; `standing` the passage's own, from 0 to 1, relative to all other passages.
+    other sections; `standing` the passage's own, from 0 on, relative to all other passages.
     `lexical` (the share of the question's words found, 0 to 1) and `dense` (the similarity in
     meaning, None without embeddings) are absolute, each the better of the passage's and its
     section's card. `covered` is the question's, see `corpus.meaning.Nearness`.
@@ -91,18 +91,18 @@ class _Evidence:
     """What was found for a question, None for what was not looked for.
 
     By words and by meaning for each passage and each sentence of a card, by words for each
-    heading, by figures for each passage; `ahead` is the precedence of each section's document.
+    heading, by figures for each passage; `likeness` is of each sentence of a card, `ahead` the
+    precedence of each section's document.
     """
 
     passage_words: Scores | None
     card_words: Scores | None
     heading_words: Scores | None
-    passage_meaning: Scores | None
+    near: Nearness | None
     card_meaning: Scores | None
     figures: Scores | None
     likeness: Scores | None
     ahead: Scores | None
-    covered: float | None
 
 
 class Index:
@@ -135,7 +135,7 @@ class Index:
         *,
         without: frozenset[str] = frozenset(),
     ) -> list[Hit]:
-        """Find the passages of the `k` best sections, at most three of each.
+        """Find the passages of the `k` best sections, at most four of each.
 
         `language` is the question's. `without` switches parts of the ranking off, to measure
         what each is worth. An empty question finds nothing. Raises `ValueError` for what is no
@@ -149,19 +149,18 @@ class Index:
         of_sections = self._of_sections(evidence)
         placed = of_sections if evidence.ahead is None else of_sections + evidence.ahead
         of_passages = _of_passages(evidence, len(self._passages))
+        near = evidence.near
         return [
             Hit(
                 passage=self._passages[place],
                 score=float(of_sections[number]),
                 lexical=self._strongest(evidence.passage_words, evidence.card_words, place, number),
-                dense=None
-                if evidence.passage_meaning is None
-                else self._strongest(
-                    evidence.passage_meaning, evidence.card_meaning, place, number
-                ),
+                dense=self._strongest(near.passages, evidence.card_meaning, place, number)
+                if near
+                else None,
                 section_rank=rank,
                 standing=standing,
-                covered=evidence.covered,
+                covered=near.covered if near else None,
             )
             for rank, number in enumerate(np.argsort(-placed, kind="stable")[:k], start=1)
             for place, standing in self._best_inside(number, evidence, of_passages)
@@ -186,28 +185,31 @@ class Index:
             heading_words=self._heading_words.scores(asked)
             if by_words and "headings" not in without
             else None,
-            passage_meaning=near.passages if near else None,
+            near=near,
             card_meaning=card_meaning,
             figures=self._figures.scores(query, language) if "figures" not in without else None,
             likeness=_likeness(card_meaning, card_words) if "answering" not in without else None,
             ahead=self._precedence.scores(query) if "precedence" not in without else None,
-            covered=near.covered if near else None,
         )
 
     def _of_sections(self, evidence: _Evidence) -> Scores:
-        found = (
-            (_WORDS_OF_PASSAGES, evidence.passage_words, self._inside, 1),
-            (_WORDS_OF_CARDS, evidence.card_words, self._on_card, 1),
-            (_MEANING_OF_PASSAGES, evidence.passage_meaning, self._inside, 1),
-            (_MEANING_OF_CARDS, evidence.card_meaning, self._on_card, _SENTENCES_OF_A_CARD),
+        of_words = (
+            (_WORDS_OF_PASSAGES, evidence.passage_words, self._inside),
+            (_WORDS_OF_CARDS, evidence.card_words, self._on_card),
         )
         kinds = [
-            (weight, stretched(groups.best(scores, mean_of)))
-            for weight, scores, groups, mean_of in found
+            (weight, stretched(groups.best(scores)))
+            for weight, scores, groups in of_words
             if scores is not None
         ]
         if evidence.heading_words is not None:
             kinds.append((_WORDS_OF_HEADINGS, stretched(evidence.heading_words)))
+        if evidence.near:
+            of_passages = self._inside.best(shares(evidence.near.passages))
+            kinds.append((_MEANING_OF_PASSAGES, of_passages))
+        if evidence.card_meaning is not None:
+            of_cards = self._on_card.best(evidence.card_meaning, _SENTENCES_OF_A_CARD)
+            kinds.append((_MEANING_OF_CARDS, stretched(of_cards)))
         return fused(kinds, self._inside.count)
 
     def _best_inside(
@@ -216,6 +218,8 @@ class Index:
         """The best passages of a section with their standing."""
         inside = self._inside.members(number)
         standing = of_passages[inside]
+        if evidence.near and self._meaning:
+            standing = standing + self._meaning.shares(evidence.near, inside)
         if evidence.likeness is not None:
             likely = self._answering.likely(number, evidence.likeness)
             standing = standing + _ANSWERING * stretched(likely)
@@ -237,14 +241,10 @@ class Index:
 
 
 def _of_passages(evidence: _Evidence, count: int) -> Scores:
-    """What the passages count inside their sections, before the cards have their say.
-
-    Not a mean: a passage is as good as all that speaks for it, and figures do so in addition.
-    """
+    """What words and figures count for each passage: figures in addition, not on the average."""
     total = np.zeros(count, dtype=np.float32)
-    for scores in (evidence.passage_words, evidence.passage_meaning):
-        if scores is not None:
-            total += stretched(scores)
+    if evidence.passage_words is not None:
+        total += shares(evidence.passage_words)
     if evidence.figures is not None:
         total += _FIGURES * evidence.figures
     return total

@@ -21,11 +21,12 @@ _SHELF = "passages"
 class Nearness:
     """Similarities to a question: of every passage, and of every sentence of a card.
 
-    The far passages, of which nothing is asked, have that of the last one asked for. `covered`
+    The far passages, which the store does not name, have that of the last one named. `covered`
     compares the question's neighbours among the cards with those among the questions that no
     document answers: the logarithm of their ratio, above 0 where it is more like the cards.
     """
 
+    asked: Vectors
     passages: Scores
     cards: Scores
     covered: float
@@ -68,7 +69,13 @@ class Meaning:
         asked = self._vectors.sharpening.questions(embedded)[0]
         cards: Scores = self._vectors.cards @ asked
         covered = _crowd(cards) - _crowd(self._vectors.beyond @ asked)
-        return Nearness(self._similar_passages(asked), cards, covered)
+        return Nearness(asked, self._similar_passages(asked), cards, covered)
+
+    def shares(self, near: Nearness, passages: NDArray[np.intp]) -> Scores:
+        """The exact similarity of some passages as shares of the nearest one's, 0 at the least."""
+        similar = np.maximum(self._vectors.passages[passages] @ near.asked, 0.0)
+        shares: Scores = similar / max(float(near.passages.max()), 1e-9)
+        return shares
 
     def similar(self, cards: NDArray[np.intp], passages: NDArray[np.intp]) -> Scores:
         """The similarity of some sentences of cards (rows) and some passages (columns)."""

@@ -44,6 +44,13 @@ def stretched(scores: Scores) -> Scores:
     return scaled
 
 
+def shares(scores: Scores) -> Scores:
+    """Each score as a share of the best one, 0 at the least."""
+    best = max(float(scores.max(initial=0.0)), 1e-9)
+    of_best: Scores = np.maximum(scores, np.float32(0)) / np.float32(best)
+    return of_best
+
+
 def fused(evidence: Sequence[tuple[float, Scores]], size: int | None = None) -> Scores:
     """The weighted mean of several kinds of evidence, each between 0 and 1.
 

@@ -6,10 +6,12 @@ from assistant.figures import values
 from assistant.turn import Turn
 from corpus import Hit, card, load_catalog
 
-_CLOSE_SECTION = 0.9
+_CLOSE_SECTION = 0.85
 """The second section is quoted too when it scores at least this share of the best one."""
-_CLOSE_PASSAGE = 0.5
+_CLOSE_PASSAGE = 0.4
 """A section's further passages are quoted when they stand at least this well beside its best."""
+_MOST_PASSAGES = 4
+"""So many passages are quoted at most, of one section or of two."""
 
 GUIDE = "ka131-guide-2021"
 
@@ -29,12 +31,15 @@ def tell_quotes(turn: Turn) -> None:
 def _worth_quoting(hits: Sequence[Hit]) -> list[Hit]:
     """The passages of the best section that stand out, and the best of a section close to it."""
     best = hits[0]
-    first = [hit for hit in hits if hit.section_rank == best.section_rank]
-    chosen = [hit for hit in first if hit.standing >= _CLOSE_PASSAGE * best.standing]
+    first = [
+        hit
+        for hit in hits
+        if hit.section_rank == best.section_rank and hit.standing >= _CLOSE_PASSAGE * best.standing
+    ]
     second = next((hit for hit in hits if hit.section_rank != best.section_rank), None)
     if second and second.score >= _CLOSE_SECTION * best.score:
-        chosen.append(second)
-    return chosen
+        return [*first[: _MOST_PASSAGES - 1], second]
+    return first[:_MOST_PASSAGES]
 
 
 def list_nearest(turn: Turn) -> None:
