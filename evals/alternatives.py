@@ -102,7 +102,8 @@ def accept(name: SetName, alternatives: Alternatives, path: Path, readme: Path) 
 def with_table(page: str, accepted: Accepted) -> str:
     """The page with the present table between its marks; raises `DataFileError` without them."""
     marked = re.compile(f"{re.escape(_START)}.*?{re.escape(_END)}", re.DOTALL)
-    made = "\n\n".join((_START, *(table(name, accepted[name]) for name in accepted), _END))
+    tables = [table(name, accepted[name]) for name in _SETS if name in accepted]
+    made = "\n\n".join((_START, *tables, _END))
     if not marked.search(page):
         raise DataFileError([f"no place for the table: '{_START}' … '{_END}'"])
     return marked.sub(lambda _: made, page)

@@ -3,20 +3,17 @@
 Every check says by itself when it applies, so that its rate has an honest denominator.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from assistant import Answer, Calculation
 from corpus import verify
+from evals.diagnoses import DIAGNOSES
 from evals.figures import unsourced
-from evals.questions import Amount, Question, Source
-from evals.sameness import is_same_input
+from evals.questions import Amount, Question
 from evals.told import is_told, sources_of, told_by
+from evals.verdicts import NOT_ASKED, Check, Verdict, settled_otherwise
 from evals.wording import stands_in
-
-Verdict: TypeAlias = bool | None
-"""Passed, failed, or None where the question does not ask for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +42,6 @@ class Score:
         )
 
 
-Check: TypeAlias = Callable[[Question, Answer], tuple[Verdict, str]]
-
-_NOT_ASKED: tuple[Verdict, str] = (None, "")
-
-
 def score(reply: Reply) -> Score:
     """Judge one reply; an error fails every question, whatever it asks for."""
     if reply.answer is None:
@@ -71,14 +63,14 @@ def _behaviour(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 def _language(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if question.expect == "invalid":
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.language == question.language, f"answered in {answer.language}"
 
 
 def _quotes(_: Question, answer: Answer) -> tuple[Verdict, str]:
     """Every quote and its context stand at their offsets in the stored document."""
     if not answer.citations:
-        return _NOT_ASKED
+        return NOT_ASKED
     wrong = [
         quoted
         for citation in answer.citations
@@ -93,7 +85,7 @@ def _quotes(_: Question, answer: Answer) -> tuple[Verdict, str]:
 
 def _source(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if not question.sources or _rightly_says_nothing(question, answer):
-        return _NOT_ASKED
+        return NOT_ASKED
     cited = list(sources_of(answer))
     return (
         any(source in cited for source in question.sources),
@@ -101,26 +93,17 @@ def _source(question: Question, answer: Answer) -> tuple[Verdict, str]:
     )
 
 
-def _first_source(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the best citation of a policy answer is from an accepted section."""
-    if not question.sources or answer.behaviour != "answer" or not answer.citations:
-        return _NOT_ASKED
-    best = answer.citations[0]
-    source = Source(document=best.document, section=best.section)
-    return source in question.sources, f"first cites {best.document} {best.section}"
-
-
 def _facts(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if not question.facts or _rightly_says_nothing(question, answer):
-        return _NOT_ASKED
+        return NOT_ASKED
     told = told_by(answer)
     untold = [fact.quote for fact in question.facts if not is_told(fact, told)]
     return not untold, f"does not tell: {'; '.join(untold)}"
 
 
 def _amounts(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    if not question.amounts or _settled_otherwise(question, answer):
-        return _NOT_ASKED
+    if not question.amounts or settled_otherwise(question, answer):
+        return NOT_ASKED
     absent = [amount for amount in question.amounts if not _is_given(amount, answer)]
     return not absent, f"does not give {'; '.join(map(_shown, absent))}; gives {_given(answer)}"
 
@@ -129,9 +112,9 @@ def _no_wrong_amount(question: Question, answer: Answer) -> tuple[Verdict, str]:
     """No headline in euros that the question does not expect; asked of every answer with one."""
     headlines = [c for c in answer.calculations if c.results and c.results[0].unit == "EUR"]
     if not headlines:
-        return _NOT_ASKED
+        return NOT_ASKED
     if "calculate" in question.accepted and not question.amounts:
-        return _NOT_ASKED
+        return NOT_ASKED
     wrong = [
         calculation
         for calculation in headlines
@@ -141,76 +124,41 @@ def _no_wrong_amount(question: Question, answer: Answer) -> tuple[Verdict, str]:
     return not wrong, f"gives {given}"
 
 
-def _inputs(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the facts of the question were read right, where its calculator was called."""
-    called = {calculation.calculator for calculation in answer.calculations}
-    amounts = [amount for amount in question.amounts if amount.calculator in called]
-    if not amounts:
-        return _NOT_ASKED
-    misread = [
-        amount
-        for amount in amounts
-        if not any(_is_read(amount, calculation) for calculation in answer.calculations)
-    ]
-    read = "; ".join(str(calculation.inputs) for calculation in answer.calculations)
-    return not misread, f"reads {read}"
-
-
-def _tool_call(question: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the calculators that a question needs, and no others, were called with its facts."""
-    if question.expect != "calculate" or _settled_otherwise(question, answer):
-        return _NOT_ASKED
-    called = {calculation.calculator for calculation in answer.calculations}
-    read = all(any(_is_read(a, c) for c in answer.calculations) for a in question.amounts)
-    right = read and called == {amount.calculator for amount in question.amounts}
-    return right, f"calls {', '.join(sorted(called)) or 'nothing'}"
-
-
-def _verified_at_once(_: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the verifier let a language model's words pass without stepping in."""
-    return _outcome_is(answer, {"verified"})
-
-
-def _worded_by_model(_: Question, answer: Answer) -> tuple[Verdict, str]:
-    """Whether the answer is in a language model's words, at once or repaired."""
-    return _outcome_is(answer, {"verified", "repaired"})
-
-
 def _asks_back(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if question.expect != "clarify":
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.behaviour in question.accepted, f"{answer.behaviour} without asking"
 
 
 def _no_needless_question(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if "clarify" in question.accepted:
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.behaviour != "clarify", f"asks for {', '.join(answer.missing)}"
 
 
 def _asks_for(question: Question, answer: Answer) -> tuple[Verdict, str]:
     """All that is missing is asked for, and nothing that the question told."""
     if not question.missing or answer.behaviour != "clarify":
-        return _NOT_ASKED
+        return NOT_ASKED
     asked, wanted = set(answer.missing), set(question.missing)
     return asked == wanted, f"asks for {', '.join(sorted(asked)) or 'nothing'}"
 
 
 def _refuses(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if question.expect != "ineligible":
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.behaviour in question.accepted, f"{answer.behaviour} instead of a refusal"
 
 
 def _abstains(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if question.expect != "abstain":
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.behaviour in question.accepted, f"{answer.behaviour} to what nobody can know"
 
 
 def _no_needless_abstention(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if "abstain" in question.accepted:
-        return _NOT_ASKED
+        return NOT_ASKED
     return answer.behaviour != "abstain", "says that the documents do not say"
 
 
@@ -221,7 +169,7 @@ def _figures(question: Question, answer: Answer) -> tuple[Verdict, str]:
 
 def _caveats(question: Question, answer: Answer) -> tuple[Verdict, str]:
     if not question.caveats:
-        return _NOT_ASKED
+        return NOT_ASKED
     given = {caveat.code for caveat in answer.caveats}
     absent = sorted(set(question.caveats) - given)
     return not absent, f"does not warn: {', '.join(absent)}"
@@ -230,7 +178,7 @@ def _caveats(question: Question, answer: Answer) -> tuple[Verdict, str]:
 def _must_not(question: Question, answer: Answer) -> tuple[Verdict, str]:
     """What must not be said is looked for in the answer's own words, not in its quotes."""
     if not question.must_not:
-        return _NOT_ASKED
+        return NOT_ASKED
     said = [wording for wording in question.must_not if stands_in(wording, answer.text)]
     return not said, f"says: {'; '.join(said)}"
 
@@ -255,32 +203,10 @@ CHECKS: Mapping[str, Check] = {
 }
 """Checks that decide whether an answer passes; each has one reason to fail."""
 
-DIAGNOSES: Mapping[str, Check] = {
-    "first_source": _first_source,
-    "tool_call": _tool_call,
-    "inputs": _inputs,
-    "verified_at_once": _verified_at_once,
-    "worded_by_model": _worded_by_model,
-}
-"""Checks that explain a failure; an answer can be right without them."""
-
 
 def _rightly_says_nothing(question: Question, answer: Answer) -> bool:
     """Say whether asking back or abstaining is acceptable here, so that nothing has to be told."""
     return answer.behaviour in question.accepted - {"answer", "calculate", "ineligible"}
-
-
-def _outcome_is(answer: Answer, wanted: set[str]) -> tuple[Verdict, str]:
-    """Judge the model's part, where there was something for it to word."""
-    consulted = answer.consultation
-    if consulted is None or consulted.outcome in {"asked_back", "unworded"}:
-        return _NOT_ASKED
-    return consulted.outcome in wanted, f"{consulted.outcome} {consulted.reason}".strip()
-
-
-def _settled_otherwise(question: Question, answer: Answer) -> bool:
-    """Say whether an acceptable behaviour other than calculating came."""
-    return answer.behaviour != "calculate" and answer.behaviour in question.accepted
 
 
 def _matches(amount: Amount, calculation: Calculation) -> bool:
@@ -301,9 +227,3 @@ def _shown(amount: Amount) -> str:
 def _given(answer: Answer) -> str:
     results = [f"{r.value} {r.unit}" for c in answer.calculations for r in c.results]
     return ", ".join(results) or "no amount"
-
-
-def _is_read(amount: Amount, calculation: Calculation) -> bool:
-    return amount.calculator == calculation.calculator and all(
-        is_same_input(value, calculation.inputs.get(name)) for name, value in amount.inputs.items()
-    )

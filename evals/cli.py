@@ -60,7 +60,8 @@ def run(
     if model and url:
         raise typer.BadParameter("a running service has a model of its own: --model or --url")
     with _told():
-        folder = output or _RUNS / "-".join(filter(None, (chosen, model and _slug(model))))
+        asked = "service" if url else _slug(model or "")
+        folder = output or _RUNS / "-".join(filter(None, (chosen, asked)))
         wish = Wish(chosen, wanted, model, _service(url, key), repeat, components=True, parts=parts)
         evaluation = evaluate(wish, folder)
         write_report(evaluation, folder)

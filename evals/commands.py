@@ -96,4 +96,5 @@ def compare_searches(wish: Wish, folder: Path) -> "Alternatives":
 def _assistant(model: str | None) -> "Assistant":
     from assistant import Assistant, Settings
 
-    return Assistant(Settings(model=model)) if model else Assistant()
+    # By rules unless a model is named here, whatever the environment says.
+    return Assistant(Settings(model=model))

@@ -37,7 +37,8 @@ def repeated(repeats: Repeats) -> str:
     rows = [("check", *(f"time {n}" for n in range(1, times + 1)), "mean")]
     means = repeats.means
     for name, found in repeats.rates.items():
-        rows.append((name, *(f"{rate.value:.1%}" for rate in found), f"{means[name]:.1%}"))
+        shown = (f"{rate.value:.1%}" if rate else "–" for rate in found)
+        rows.append((name, *shown, f"{means[name]:.1%}"))
     unsteady = [f"differs: {name}: {', '.join(parts)}" for name, parts in repeats.unsteady.items()]
     count = f"{len(unsteady)} of {len(repeats.runs[0].replies)} answers differ in {times} repeats"
     return "\n".join((_table(rows), "", *unsteady, count))
@@ -56,6 +57,7 @@ def parts(found: Mapping[str, Found]) -> str:
     rows = [
         (*_figures_row(who, one.figures["all"]), *_change(one.beside(found[WHOLE])))
         for who, one in found.items()
+        if one.questions
     ]
     return _table([head, *rows])
 

@@ -23,18 +23,17 @@ class Repeats:
         return cls(tuple(runs), tuple(map(score_run, runs)))
 
     @property
-    def rates(self) -> dict[str, tuple[Rate, ...]]:
-        """The rate of every check in each repeat that asked for it."""
+    def rates(self) -> dict[str, tuple[Rate | None, ...]]:
+        """The rate of every check in each repeat; None where nothing was asked for it."""
         names = dict.fromkeys(name for scores in self.scores for name in scores.rates)
-        return {
-            name: tuple(scores.rates[name] for scores in self.scores if name in scores.rates)
-            for name in names
-        }
+        return {name: tuple(scores.rates.get(name) for scores in self.scores) for name in names}
 
     @property
     def means(self) -> dict[str, float]:
-        """The mean rate of every check over the repeats."""
-        return {name: fmean(rate.value for rate in rates) for name, rates in self.rates.items()}
+        """The mean rate of every check over the repeats that asked for it."""
+        return {
+            name: fmean(rate.value for rate in rates if rate) for name, rates in self.rates.items()
+        }
 
     @property
     def unsteady(self) -> dict[str, tuple[str, ...]]:

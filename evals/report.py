@@ -5,8 +5,9 @@ from dataclasses import asdict
 from pathlib import Path
 
 from evals.abstention import Abstention
-from evals.checks import CHECKS, DIAGNOSES, Score
+from evals.checks import CHECKS, Score
 from evals.components import WHOLE
+from evals.diagnoses import DIAGNOSES
 from evals.evaluation import Evaluation
 from evals.intervals import Difference, Mean, Rate
 from evals.plots import rates_plot, times_plot, trade_off_plot
@@ -56,7 +57,10 @@ def as_data(evaluation: Evaluation) -> dict[str, object]:
         "repeats": {
             "times": len(repeats.runs),
             "means": repeats.means,
-            "rates": {name: [asdict(r) for r in rates] for name, rates in repeats.rates.items()},
+            "rates": {
+                name: [rate and asdict(rate) for rate in rates]
+                for name, rates in repeats.rates.items()
+            },
             "differing": repeats.unsteady,
         },
         "retrieval": _found(found) if found else None,

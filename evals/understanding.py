@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from assistant import Understood
-from evals.checks import Verdict
 from evals.intervals import Rate, rates_of
 from evals.parallel import in_parallel
 from evals.questions import Amount, Question
 from evals.sameness import is_same_input
+from evals.verdicts import Verdict
 
 Understand: TypeAlias = Callable[[Sequence[str]], Understood]
 """Takes the turns of a fresh conversation; says what the last is taken to ask for."""

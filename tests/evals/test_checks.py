@@ -7,7 +7,8 @@ import pytest
 
 from assistant import Answer
 from corpus import find_quote
-from evals.checks import CHECKS, DIAGNOSES, Reply, score
+from evals.checks import CHECKS, Reply, score
+from evals.diagnoses import DIAGNOSES
 from evals.questions import Question
 
 

@@ -53,7 +53,7 @@ def test_a_model_is_scored_by_its_tool_calls_and_by_what_the_verifier_let_pass(
         assistant = Assistant(Settings.model_validate(named))
         times = [run("dev", [item], assistant.answer, tmp_path / n) for n in ("one", "two")]
     found = Repeats.of([one for runs in times for one in runs])
-    assert [rate.hits for rate in found.rates["verified_at_once"]] == [1, 0]
+    assert [rate and rate.hits for rate in found.rates["verified_at_once"]] == [1, 0]
     assert found.means["worded_by_model"] == 0.5
     assert found.means["tool_call"] == found.means["amounts"] == 1.0
     assert {"text", "mode"} <= set(found.unsteady[item.id])

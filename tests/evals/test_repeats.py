@@ -39,6 +39,6 @@ def test_every_repeat_is_scored_and_their_mean_told(
     right = Reply(item, answer(behaviour="abstain", text="Ohje ei kerro."))
     wrong = Reply(item, answer(text="Näin."))
     found = Repeats.of([made(right), made(wrong), made(wrong)])
-    assert [rate.hits for rate in found.rates["passed"]] == [1, 0, 0]
+    assert [rate and rate.hits for rate in found.rates["passed"]] == [1, 0, 0]
     assert found.means["passed"] == 1 / 3
     assert [(score.question.id, often) for score, _, often in found.failed()] == [(item.id, 2)]
