@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from ssl import SSLContext
 from typing import Any, TypeAlias
 
 import httpx
@@ -185,13 +187,19 @@ class Client:
         headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
         try:
             with httpx.Client(
-                base_url=self.base_url, headers=headers, timeout=self.timeout
+                base_url=self.base_url, headers=headers, timeout=self.timeout, verify=_trusted()
             ) as client:
                 yield client
         except httpx.TimeoutException as error:
             raise ServiceSlow(str(error)) from error
         except httpx.HTTPError as error:
             raise ServiceDown(str(error)) from error
+
+
+@cache
+def _trusted() -> SSLContext:
+    """The certificates to trust; reading them takes longer than most calls."""
+    return httpx.create_ssl_context()
 
 
 def _asked(question: str, conversation_id: str | None, language: str) -> Json:
