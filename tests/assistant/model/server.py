@@ -46,6 +46,11 @@ class ScriptedServer:
     headers: list[dict[str, str]] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
 
+    def play(self, *replies: Reply) -> None:
+        """Begin anew with other replies."""
+        self.replies = list(replies)
+        self.requests.clear()
+
     def next(self) -> Reply:
         """The reply to the latest request."""
         return self.replies[min(len(self.requests), len(self.replies)) - 1]
