@@ -25,6 +25,7 @@ from assistant.understanding.yaml_file import read_yaml
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
 _REACH_OF_DAYS = 3  # a number of days is of the stay unless an interruption stands quite near
+_NEXT_NUMBER = 3  # words that an "and" between a noun and a number after it counts as
 _LABEL = -1  # nearer than any noun
 _COMMON = frozenset({"days", "weeks"})  # lengths of a stay as well
 _FURTHEST = 100  # characters that so many words may take, with the number itself
@@ -167,6 +168,8 @@ def _claims(
                     yield _Claim(_LABEL, quantity, match)
                     continue
                 distance = _distance(scan, quantity, match)
+                if distance is not None and _is_divided(scan, match, quantity):
+                    distance += _NEXT_NUMBER
                 if distance is not None and _serves(quantity, units, distance):
                     yield _Claim(distance, quantity, match)
 
@@ -186,8 +189,19 @@ def _is_label(scan: Scan, match: Match, quantity: Quantity) -> bool:
     if match.end >= quantity.start:
         return False
     counts = any(one.start == quantity.noun_at for one in scan.find("child", "role.student"))
-    fits = not quantity.unit or quantity.unit in _units()[match.concept] - _COMMON
+    units = _units()[match.concept]
+    fits = quantity.unit in units - _COMMON if quantity.unit else _may_be_of(quantity, units)
     return fits and not counts and not scan.gap(match.end, quantity.start).strip(" :=")
+
+
+def _may_be_of(quantity: Quantity, units: frozenset[str]) -> bool:
+    """Whether a number after a name may be its value: granted to two is no sum of 2 €."""
+    return units != {"eur"} or _may_be_money(quantity)
+
+
+def _is_divided(scan: Scan, match: Match, quantity: Quantity) -> bool:
+    """Whether an "and" after a noun opens what the next number counts: 4 and 3 of two kinds."""
+    return any(match.end <= m.start < quantity.start for m in scan.find("join.and"))
 
 
 def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:

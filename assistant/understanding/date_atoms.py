@@ -44,10 +44,15 @@ _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
 _ABOUT = re.compile(
     r"\b(?:in|i|around|about|near|vid|ungefär|noin) (?:the )?$"
 )  # in the beginning of
+_WEEKDAY = (
+    r"(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*|ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön)"
+)
 _FIRST_OF_RANGE = re.compile(
-    r"(?<![\w.,/])(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?$"
+    r"(?<![\w.,/])(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?"
+    r"(?:" + _WEEKDAY + r"\.? )?$"
 )
 
+_BEFORE_RANGE = 24  # characters that the first day and what joins it may take
 # Words that are months only beside a day or another month.
 _WEAK_NAMES = frozenset({"may", "mar", "elo", "touko", "kesä", "loka", "jan", "maalis", "helmi"})
 
@@ -213,7 +218,7 @@ def _range_starts(scan: Scan, found: list[Atom]) -> list[Atom]:
         floor = found[index - 1].end if index else 0
         if atom.kind != "day":
             continue
-        m = _FIRST_OF_RANGE.search(scan.text, max(floor, atom.start - 12), atom.start)
+        m = _FIRST_OF_RANGE.search(scan.text, max(floor, atom.start - _BEFORE_RANGE), atom.start)
         if m and atom.style == "plain":
             date = atom.readings[0]
             first = PartialDate(int(m[2]), date.month, date.year)

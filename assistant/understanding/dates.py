@@ -114,6 +114,7 @@ def read_dates(scan: Scan, found: Dates) -> Findings:
     for atom in found.singles:
         if atom.kind == "day":
             findings.add(_single(scan, atom, alone=not physical))
+            findings.add(_beside(scan, atom, findings.facts))
     if not physical and not findings.facts:
         findings.add(_vague(scan, found))
     return findings
@@ -186,6 +187,23 @@ def _single(scan: Scan, atom: Atom, *, alone: bool) -> Findings:
     if len(days) > 1:
         return Findings(doubts=[Doubt(name, days, text, atom.start, atom.end, "two-readings")])
     return Findings([Fact(name, days[0], text, atom.start, atom.end, assumed)])
+
+
+def _beside(scan: Scan, atom: Atom, said: list[Fact]) -> Findings:
+    """What a date beside a whole stay changes of it: now until 31.1., stannar till 28.2."""
+    name = _role(scan, atom) if {"start", "end"} <= {fact.name for fact in said} else None
+    days = {day for reading in atom.readings if (day := resolved_alone(reading))}
+    if name is None or len(days) != 1:
+        return Findings()
+    day, text = days.pop(), scan.original[atom.start : atom.end]
+    if scan.has("topic.changed-mobility", "period.realised", "period.planned"):
+        assumed = atom.readings[0].year is None
+        fact = Fact(f"realised_{name}", day, text, atom.start, atom.end, assumed)
+        return Findings([fact])
+    old = next(fact.value for fact in said if fact.name == name)
+    if day == old:
+        return Findings()
+    return Findings(doubts=[Doubt(name, (old, day), text, atom.start, atom.end, "two-values")])
 
 
 def _role(scan: Scan, atom: Atom) -> str | None:

@@ -140,7 +140,7 @@ def _mentions(scan: Scan) -> list[Mention]:
         if not any(start < match.end and match.start < end for start, end, *_ in (*towns, *lands))
     ]
     raw = sorted([*towns, *lands, *called], key=lambda found: found[0])
-    directions = [_direction(scan, start, end) for start, end, *_ in raw]
+    directions = [_direction(scan, start, end, code, place) for start, end, code, place, _ in raw]
     for index, (one, two) in enumerate(pairwise(raw)):
         if scan.gap(one[1], two[0]).strip() in {"-", "->", "→"}:
             directions[index], directions[index + 1] = "from", "to"
@@ -174,7 +174,13 @@ def _is_european(code: str) -> bool:
     return country.is_programme_country or country.region in _PAID_AS_EUROPEAN
 
 
-def _direction(scan: Scan, start: int, end: int) -> Direction:
+def _is_bent(word: str, code: str, place: str | None) -> bool:
+    """Whether a name has an ending: Malta only looks like it."""
+    names = (place,) if place else load_countries()[code].names.values()
+    return word not in {name.casefold() for name in names}
+
+
+def _direction(scan: Scan, start: int, end: int, code: str, place: str | None) -> Direction:
     index = scan.token_at(start)
     before = scan.tokens[max(0, index - 2) : index]
     spans = [(token.start, token.end) for token in before]
@@ -186,6 +192,8 @@ def _direction(scan: Scan, start: int, end: int) -> Direction:
         return "from"
     if any(spans and match.end == spans[-1][1] for match in scan.find("toward")):
         return "to"
+    if not _is_bent(word, code, place):
+        return "unsaid"
     if word.endswith(_FROM):
         return "from"
     if word.endswith(_TO_OR_IN) or word.endswith(_DOUBLED):

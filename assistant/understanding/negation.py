@@ -8,6 +8,7 @@ from assistant.understanding.scan import Scan
 _REACH = 4
 """Words between a denial and what it denies; "ei" five words before means something else."""
 
+_LABELLED_NO = re.compile(r" ?[:=] ?(?:ei|no|nej|none|inga)\b")
 _LABEL = re.compile(r" ?[:=] ?")
 _DENIED_AFTER = frozenset({"fi", "sv"})
 _DENIABLE = ("child", "green.", "activity.", "form.", "flag.")
@@ -29,6 +30,8 @@ def denied(scan: Scan, match: Match) -> bool:
     """Whether a denial stands before the match, or right after it, in the same clause."""
     if any(one.first == match.last + 1 for one in scan.find("negation.after")):
         return True  # "lentämisen sijaan"
+    if _LABELLED_NO.match(scan.text, match.end):
+        return True  # "harjoittelu: ei"
     for denial in _denials(scan):
         if scan.clause(denial.start) != scan.clause(match.start):
             continue
