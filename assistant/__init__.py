@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from assistant.answer import Answer, Behaviour, Caveat, CaveatCode, Citation
     from assistant.assistant import Assistant
+    from assistant.model.errors import ModelSetupError
     from assistant.settings import Settings
     from assistant.storage import Database, Draft, drafts
     from assistant.understood import Understood
@@ -25,6 +26,7 @@ __all__ = [
     "Citation",
     "Database",
     "Draft",
+    "ModelSetupError",
     "Settings",
     "Understood",
     "drafts",
@@ -35,6 +37,7 @@ _HOMES = {
     "Calculation": "calculator",
     "Database": "assistant.storage",
     "Draft": "assistant.storage",
+    "ModelSetupError": "assistant.model.errors",
     "Settings": "assistant.settings",
     "Understood": "assistant.understood",
     "drafts": "assistant.storage",

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from evals import readable
 from evals.components import (
     WHOLE,
@@ -14,6 +16,7 @@ from evals.components import (
     weighed,
     without_each_part,
 )
+from evals.errors import UnusableSettingsError
 from evals.evaluation import Evaluation
 from evals.question_set import SetName, choose, load_set
 from evals.questions import Question
@@ -94,7 +97,10 @@ def compare_searches(wish: Wish, folder: Path) -> "Alternatives":
 
 
 def _assistant(model: str | None) -> "Assistant":
-    from assistant import Assistant, Settings
+    from assistant import Assistant, ModelSetupError, Settings
 
-    # By rules unless a model is named here, whatever the environment says.
-    return Assistant(Settings(model=model))
+    try:
+        # By rules unless a model is named here, whatever the environment says.
+        return Assistant(Settings(model=model))
+    except (ModelSetupError, ValidationError) as error:
+        raise UnusableSettingsError(str(error)) from error

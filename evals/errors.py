@@ -46,6 +46,14 @@ class SetChangedError(EvalError):
         )
 
 
+class UnusableSettingsError(EvalError):
+    """The assistant does not start with these settings, or with the model that was named."""
+
+    def __init__(self, problem: str) -> None:
+        self.problem = problem
+        super().__init__(f"The assistant cannot be asked with these settings: {problem}")
+
+
 class ServiceError(EvalError):
     """The running service did not give an answer."""
 

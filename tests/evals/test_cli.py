@@ -149,6 +149,13 @@ def test_a_model_is_passed_on_and_its_run_kept_apart(scripted: Scripted, tmp_pat
 
 
 @pytest.mark.usefixtures("scripted")
+def test_a_model_that_cannot_be_used_is_told_in_words() -> None:
+    code, shown = run("run", "--model", "nonsense")
+    assert code == 2
+    assert "these settings" in shown
+
+
+@pytest.mark.usefixtures("scripted")
 def test_a_running_service_is_not_told_which_model_to_use() -> None:
     code, shown = run("run", "--model", "ollama:m", "--url", "http://127.0.0.1:1")
     assert code == 2
