@@ -64,7 +64,7 @@ class Field:
             case Kind.WHOLE:
                 return self._whole(value)
             case Kind.CHOICE:
-                return str(value) if value in self.choices else None
+                return str(value) if str(value) in self.choices else None
             case Kind.ROWS:
                 return _rows(value)[: self.high]
             case _:
@@ -152,7 +152,7 @@ def _rows(value: object) -> list[Json]:
     if isinstance(value, str):  # as a link carries it
         try:
             value = json.loads(value)
-        except ValueError:
+        except (ValueError, RecursionError):
             return []
     return [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
 
