@@ -8,6 +8,7 @@ from assistant.model.draft import SLOT_SIGN, Draft, Sentence
 from assistant.model.materials import Materials
 from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
+from assistant.model.verifier.plain_words import strange_words
 from calculator import Language
 
 _FRAGMENT = re.compile(r"[,;()–—]\s|\s\(|\s[–—-]\s")
@@ -17,10 +18,13 @@ _LEAD_IN_WORDS = 14
 
 class _File(Vocabulary):
     policy: list[str]
+    rhetorical: list[str]
     courtesy: dict[Language, list[str]]
 
 
-def faults(draft: Draft, materials: Materials, language: Language) -> Iterator[Fault]:
+def faults(
+    draft: Draft, materials: Materials, language: Language, question: str
+) -> Iterator[Fault]:
     """Unknown names, statements without a source, and calculations that the draft leaves out."""
     sentences = tuple(draft.sentences)
     introduced: Sentence | None = None
@@ -32,10 +36,21 @@ def faults(draft: Draft, materials: Materials, language: Language) -> Iterator[F
         else:
             introduced = introduced if sentence.in_list else None
             exempt = introduced is not None and _is_asked(introduced, sentence, language)
-        if not exempt and not sentence.markers and needs_source(sentence, language):
+        if sentence.markers or _has_passage(sentence) or sentence.kind == "rule":
+            continue
+        if not exempt and needs_source(sentence, language):
             yield Fault(
                 "no-source",
                 f"Every statement needs a [[p…]] of the passage that says it: “{_start(sentence)}”",
+            )
+            continue
+        if exempt and following is not None and following.markers:
+            continue  # a lead-in rests on what it opens
+        calculated = bool(sentence.slots) or sentence.kind == "row"
+        if strange := strange_words(sentence.words, question, language, calculated=calculated):
+            yield Fault(
+                "no-source",
+                f"Without a [[p…]] say only what was calculated or asked, not: {strange[0]}.",
             )
     used = {name for sentence in draft.sentences for name in sentence.slots}
     for headline in materials.headlines:
@@ -59,25 +74,27 @@ def unknown(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
 def needs_source(sentence: Sentence, language: Language) -> bool:
     """Whether a sentence states something that only a document can say.
 
-    A calculator's value is its own source, but not for a rule in the same sentence; a passage's
-    figure brings its passage along.
+    A calculator's value is its own source, but not for a rule in the same sentence.
     """
     words = sentence.words.strip(" *_")
     if sentence.kind == "rule" or (not any(map(str.isalpha, words)) and not sentence.slots):
         return False
     if sentence.kind == "row":
         return bool(sentence.header) and not sentence.slots
-    if any(name.startswith("f") for name in sentence.slots):
-        return False
     if sentence.slots:
         return any(
             SLOT_SIGN not in part and _policy().search(part) for part in _FRAGMENT.split(words)
         )
-    if words.endswith("?"):
+    if words.endswith("?") and not _statement().search(words):
         return False
     if sentence.kind == "heading" and len(words.split()) <= _HEADING_WORDS:
         return bool(_policy().search(words))
     return not _is_courtesy(words, language)
+
+
+def _has_passage(sentence: Sentence) -> bool:
+    """Whether a passage's figure brings the source along."""
+    return any(name.startswith("f") for name in sentence.slots)
 
 
 def _is_courtesy(words: str, language: Language) -> bool:
@@ -122,6 +139,12 @@ def _file() -> _File:
 @cache
 def _policy() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(_file().policy)})", re.IGNORECASE)
+
+
+@cache
+def _statement() -> re.Pattern[str]:
+    """What makes a question a statement."""
+    return re.compile(rf"\b(?:{'|'.join(_file().rhetorical)})", re.IGNORECASE)
 
 
 @cache

@@ -45,5 +45,5 @@ def _faults(
         yield from quotes.faults(sentence, materials)
         yield from labels.faults(sentence, materials, language)
         yield from leaks.faults(own, materials.data, question, language)
-    yield from citations.faults(draft, materials, language)
+    yield from citations.faults(draft, materials, language, question)
     yield from languages.faults(draft, language)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from assistant.model.clauses import Clause, clauses
@@ -10,7 +11,7 @@ from assistant.model.draft import SLOT_SIGN, Sentence
 from assistant.model.materials import Materials
 from assistant.model.naming import countries_in, groups_in, roles_in
 from assistant.model.slots import Slot
-from assistant.model.units import unit_fault
+from assistant.model.units import telling, unit_fault
 from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
 from calculator import LANGUAGES, Language
@@ -32,6 +33,7 @@ class _File(Vocabulary):
     hedges: dict[Language, list[str]]
     denials: dict[Language, list[str]]
     limits: list[str]
+    times: list[str]
     including: list[str]
     joints: list[str]
 
@@ -81,6 +83,12 @@ def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
             "glued",
             "Write slots apart from signs and letters, and no formulas: the working follows.",
         )
+    for first, second in zip(sentence.slots, sentence.slots[1:], strict=False):
+        dash = re.search(
+            rf"\{{\{{\s*{first}\s*\}}\}}\s?[–-]\s?\{{\{{\s*{second}\s*\}}\}}", sentence.text
+        )
+        if dash and not _is_range(materials.slots[first], materials.slots[second]):
+            yield Fault("glued", f"{{{{{first}}}}} and {{{{{second}}}}} are no range.")
     position = 0
     for name in sentence.slots:
         found = re.compile(rf"\{{\{{\s*{name}\s*\}}\}}").search(sentence.text, position)
@@ -88,8 +96,30 @@ def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
             return
         position = found.end()
         slot = materials.slots[name]
+        told = telling(slot, "en", sentence.text, found.end()).end
+        times = slot.kind != "passage" and _patterns().times.match(sentence.text, told)
+        if times:
+            yield Fault("wrong-unit", f"{{{{{name}}}}} is {_identity(slot)}: not “{times[1]}”.")
         if problem := unit_fault(slot, sentence.text, found.end()):
             yield Fault("wrong-unit", f"{{{{{name}}}}} is {_identity(slot)}: not “{problem}”.")
+
+
+def _is_range(first: Slot, second: Slot) -> bool:
+    """Whether two figures may be told as a range: of one source, in its order, of one unit."""
+    if first.kind == "input" and second.kind == "input":
+        return first.unit == second.unit
+    if first.span is None or second.span is None:
+        return False
+    return (first.passage, first.unit) == (second.passage, second.unit) and (
+        first.span < second.span and not _is_larger(first, second)
+    )
+
+
+def _is_larger(first: Slot, second: Slot) -> bool:
+    try:
+        return Decimal(str(first.value)) > Decimal(str(second.value))
+    except InvalidOperation:
+        return False  # dates: their order is the document's
 
 
 def _without_bullets(words: str) -> str:
@@ -162,6 +192,7 @@ class _Patterns:
     families: Mapping[str, Mapping[str, re.Pattern[str]]]
     hedges: Mapping[Language, re.Pattern[str]]
     limits: re.Pattern[str]
+    times: re.Pattern[str]
     including: re.Pattern[str]
 
 
@@ -180,6 +211,7 @@ def _patterns() -> _Patterns:
         },
         {language: _hedges(file, language) for language in LANGUAGES},
         re.compile("|".join(file.limits), re.IGNORECASE),
+        re.compile(rf"\s({'|'.join(file.times)})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(file.including)})(?!\w)", re.IGNORECASE),
     )
 

@@ -103,7 +103,10 @@ def _is_numeral(tokens: list[str], place: int) -> bool:
     patterns, token = _patterns(), tokens[place]
     before = tokens[place - 1].casefold() if place else ""
     if patterns.numbered.fullmatch(before) and (
-        token == SLOT_SIGN or len(token) == 1 or _ROMAN.fullmatch(token.upper())
+        token == SLOT_SIGN
+        or len(token) == 1
+        or _ROMAN.fullmatch(token.upper())
+        or patterns.small.fullmatch(token.casefold())
     ):
         return True
     counted = unit_of((tokens[place + 1] if place + 1 < len(tokens) else "").casefold())
