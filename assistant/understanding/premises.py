@@ -84,10 +84,13 @@ _RULES = TypeAdapter(dict[str, Rule])
 def false_premises(text: str, language: Language) -> tuple[Premise, ...]:
     """The premises of a question that a rule contradicts, one for a rule."""
     question = scan(text, language)
+    spoken_of = [rule for rule in rules().values() if _is_mentioned(question, rule)]
+    if not spoken_of:
+        return ()
     numbers = quantities(question, dates(question))
     found: dict[str, Premise] = {}
     for start, end, opened in _stretches(question):
-        for rule in rules().values():
+        for rule in spoken_of:
             premise = _held_against(question, rule, numbers, (start, end), opened=opened)
             if premise is not None and rule.says.en not in found:
                 found[rule.says.en] = premise
@@ -126,6 +129,10 @@ def rules() -> Mapping[str, Rule]:
     if faults:
         raise VocabularyFaults(tuple(faults))
     return found
+
+
+def _is_mentioned(question: Scan, rule: Rule) -> bool:
+    return all(question.has(*either.split("|")) for either in rule.about)
 
 
 def _stretches(question: Scan) -> Iterator[tuple[int, int, bool]]:

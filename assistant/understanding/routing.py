@@ -24,7 +24,7 @@ from assistant.understanding.reading import read
 from assistant.understanding.scan import Scan, scan
 from assistant.understanding.several import cases
 from assistant.understanding.side_by_side import side_by_side
-from assistant.understanding.subjects import subject_of
+from assistant.understanding.subjects import subject_of, subjects
 from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay_days
 
 _LONGEST_EXPLAIN = 12  # words
@@ -63,7 +63,7 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     policy = _policy_text(question, asked)
     if calls:
         kind: Kind = "both" if policy else "calculate"
-        doubts = doubts_for(calls, doubts)
+        doubts = doubts_for(calls, doubts + _third_dates(reading, calls))
         one = Intent(kind, calls, policy, calls[0].name, reading.facts, doubts)
         return _of_each_case(question, asked, one) or one
     if previous is not None and previous.rule and _goes_on_about_rules(question):
@@ -182,6 +182,13 @@ def _unplaced(reading: Reading, facts: Mapping[str, Fact]) -> tuple[Doubt, ...]:
     )
 
 
+def _third_dates(reading: Reading, calls: tuple[Call, ...]) -> tuple[Doubt, ...]:
+    """A date beside the start and the end of a stay may be another end: asked, not passed over."""
+    if calls[0].name not in MOBILITY or not {"start", "end"} <= set(calls[0].args):
+        return ()
+    return _unplaced(reading, reading.facts)[1:2]
+
+
 def _under_last_subject(
     question: Scan, asked: tuple[Part, ...], reading: Reading, previous: Previous
 ) -> tuple[tuple[Call, ...], tuple[Doubt, ...], Reading]:
@@ -222,6 +229,10 @@ def _calls(
     asks_topic = figure or asks_length or not rules
     if topic and asks_topic and not (when and _is_detail(question, topic, said)):
         return _for_each(topic, reading), reading.doubts
+    counted = next((one for one in subjects(question) if one.counts is not None), None)
+    if counted is not None and question.has("ask.count"):
+        enough = bool(said & set(counted.counts or ()))
+        return (_for_each(counted.name, reading) if enough else ()), reading.doubts
     mover = _mover(said)
     told = when if _is_dated(reading) else mover or (when and question.has("grant_word"))
     tells_case = where and not rules and told and (when or bool(said & _DETAILS))
@@ -242,7 +253,7 @@ def _beside_a_rule(question: Scan, reading: Reading, topic: str | None) -> tuple
     asks_day = question.has("ask.date") and any(
         isinstance(facts[name].value, date) for name in subject.inputs if name in facts
     )
-    return made if asks_day or all(map(is_complete, made)) else ()
+    return made if asks_day or all(one.args and is_complete(one) for one in made) else ()
 
 
 def _asks_rate(question: Scan, reading: Reading) -> bool:

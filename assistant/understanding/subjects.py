@@ -12,7 +12,7 @@ from assistant.understanding.yaml_file import read_yaml
 from calculator import names
 
 _FILE = Path(__file__).parent / "topics.yaml"
-_OPTIONAL = {"parts", "beside", "unclaimed", "yields_to"}
+_OPTIONAL = {"parts", "beside", "unclaimed", "yields_to", "counts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Subject:
     `parts` are counts that may or may not be among the participants counted; `beside` is a concept
     with which the words of `beside.<name>` name it; `unclaimed` are inputs that a number may be of
     which no words claim; a mention of the concept `yields_to` outside its own words wins over them.
+    `counts` is there where it gives a number of months or hours: facts enough to ask for the rest.
     """
 
     name: str
@@ -31,6 +32,7 @@ class Subject:
     beside: str = ""
     unclaimed: tuple[str, ...] = ()
     yields_to: str = ""
+    counts: tuple[str, ...] | None = None
 
     @property
     def inputs(self) -> frozenset[str]:
@@ -98,6 +100,7 @@ def _subjects() -> tuple[Subject, ...]:
             row.get("beside", ""),
             tuple(row.get("unclaimed", ())),
             row.get("yields_to", ""),
+            tuple(row["counts"]) if "counts" in row else None,
         )
         for name, row in content.items()
     )

@@ -8,8 +8,10 @@ import pytest
 import yaml
 
 from assistant.understanding import Intent, Language, detect_language, read, route
+from calculator import names
 
 CASES = yaml.safe_load((Path(__file__).parent / "routes.yaml").read_text(encoding="utf-8"))
+EVERYDAY = yaml.safe_load((Path(__file__).parent / "everyday.yaml").read_text(encoding="utf-8"))
 LANGUAGES: tuple[Language, ...] = ("fi", "en", "sv")
 
 
@@ -95,3 +97,26 @@ def test_a_stay_longer_than_any_staff_stay_is_a_students() -> None:
     intent = intent_of("Paljonko saa Saksaan 5.9.-15.1. lentäen?", "fi")
     assert intent.doubts == ()
     assert intent.calls[0].args["start"] == date(2021, 9, 5)
+
+
+@pytest.mark.parametrize("name", names())
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_calculator_is_reached_in_everyday_words(name: str, language: Language) -> None:
+    reached = {
+        text: {one.name for one in intent_of(text, language).calls}
+        for text in EVERYDAY[name][language]
+    }
+    assert {text: found for text, found in reached.items() if found != {name}} == {}
+    assert len(reached) >= 4
+
+
+def test_a_third_date_beside_a_stay_is_asked() -> None:
+    intent = intent_of(
+        "Opinnot Sloveniassa 1.9.–31.12.2022, nyt 31.1.2023 asti, ei lapsia, lento, paljonko?", "fi"
+    )
+    assert [doubt.input for doubt in intent.doubts] == ["end"]
+
+
+def test_how_many_months_are_left_is_never_about_a_grant() -> None:
+    text = "Kandidatstuderande: 2 mån utbyte med nollstipendium. Hur många månader återstår?"
+    assert [one.name for one in intent_of(text, "sv").calls] == ["exchange-quota"]
