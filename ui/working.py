@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import streamlit as st
 
+from ui.bars import Bar, bar_chart, table
 from ui.client import Json
 from ui.screen import Screen
 
@@ -46,31 +47,20 @@ def show_notes(calculation: Json) -> None:
 def show_parts(screen: Screen, calculation: Json) -> None:
     """A small chart of what the total is made of, where it is made of several parts."""
     parts = [(step, Decimal(step["value"])) for step in calculation["steps"] if step["addend"]]
-    parts = [(step, value) for step, value in parts if value]
-    if len(parts) < 2:
-        return
-    longest = max(abs(value) for _, value in parts)
-    rows = (
-        f"<tr><th scope='row'>{html.escape(step['label'])}</th>"
-        f"<td style='width:40%'>{_bar(value, longest)}</td>"
-        f"<td class='figure'>{html.escape(screen.quantity(value, step['unit']))}</td></tr>"
+    bars = [
+        Bar(html.escape(step["label"]), value, screen.quantity(value, step["unit"]))
         for step, value in parts
-    )
-    # A table with bars, so that it is also read aloud, printed and legible on a phone.
-    heads = (screen.text("part"), screen.text("part-share"), screen.text("value"))
-    st.html(_table(screen.text("parts"), heads, rows))
-
-
-def _bar(value: Decimal, longest: Decimal) -> str:
-    less = " less" if value < 0 else ""
-    width = abs(value) * 100 / longest
-    return f"<div class='bar{less}' style='width:{width:.1f}%' aria-hidden='true'></div>"
+        if value
+    ]
+    if len(bars) > 1:
+        heads = (screen.text("part"), screen.text("part-share"), screen.text("value"))
+        st.html(bar_chart(screen.text("parts"), heads, bars))
 
 
 def show_steps(screen: Screen, calculation: Json) -> None:
     """The working as a table: each step with its formula, its value and a link to its source."""
     heads = (screen.text("step"), screen.text("value"))
-    st.html(_table(screen.text("steps"), heads, _steps(screen, calculation["steps"])))
+    st.html(table(screen.text("steps"), heads, _steps(screen, calculation["steps"])))
 
 
 def _steps(screen: Screen, steps: Iterable[Json]) -> Iterator[str]:
@@ -90,16 +80,6 @@ def _source(screen: Screen, source: Json | None) -> str:
     quote = html.escape(source["quote"], quote=True)
     label = html.escape(f"{screen.text('source')}: {source['section']}")
     return f"<small><a href='{address}' target='_blank' title='{quote}'>{label}</a></small>"
-
-
-def _table(caption: str, heads: Iterable[str], rows: Iterable[str]) -> str:
-    columns = "".join(f"<th scope='col'>{html.escape(head)}</th>" for head in heads)
-    named = html.escape(caption, quote=True)
-    return (
-        f"<div class='wide' role='region' tabindex='0' aria-label='{named}'>"
-        f"<table class='plain'><caption class='heard'>{named}</caption>"
-        f"<thead><tr>{columns}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
 
 
 def show_receipt(screen: Screen, calculation: Json) -> None:
