@@ -21,6 +21,14 @@ _PATIENCE = 10
 """Seconds that open requests, and the screen, get to end by themselves."""
 _STARTING = 60
 """Seconds that a worker may be busy with its index before it is taken for hung."""
+_LOOK = (
+    "--theme.base", "light",
+    "--theme.primaryColor", "#14487a",
+    "--theme.headingFontSizes", "2.25rem",
+    "--theme.headingFontSizes", "1.75rem",
+    "--theme.headingFontSizes", "1.35rem",
+)  # fmt: skip
+"""Legible contrasts, and headings that fit a phone."""
 
 
 def serve(port: int | None, *, with_ui: bool) -> int:
@@ -85,6 +93,8 @@ def _screen(settings: Settings, api: str) -> Iterator[None]:
         "--server.headless", "true",
         "--browser.gatherUsageStats", "false",
         "--client.toolbarMode", "minimal",
+        "--client.showErrorDetails", "none",
+        *_LOOK,
     ]  # fmt: skip
     process = subprocess.Popen(  # noqa: S603  # our own interpreter and our own file
         command, env={**os.environ, "NEUVO_API": api}, stdout=subprocess.DEVNULL
