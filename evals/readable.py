@@ -25,10 +25,10 @@ def summary(evaluation: Evaluation) -> str:
     return "\n\n".join((*tables, times))
 
 
-def rates(found: Mapping[str, Rate]) -> str:
+def rates(found: Mapping[str, Rate], what: str = "check", counted: str = "passed") -> str:
     """Rates with their intervals."""
     rows = [_rate_row(*one) for one in found.items()]
-    return _table([("check", "passed", "rate", "95 % interval"), *rows])
+    return _table([(what, counted, "rate", "95 % interval"), *rows])
 
 
 def repeated(repeats: Repeats) -> str:
@@ -76,7 +76,7 @@ def understood(found: Understanding) -> str:
         (
             rates(found.rates),
             f"inputs: {inputs}",
-            rates(found.inputs),
+            rates(found.inputs, "input", "read right"),
             _table([("expected", "taken for", "questions"), *routes]),
             _table([("calculator", "taken for", "questions"), *calculators]),
             "\n".join(faults),
@@ -87,9 +87,8 @@ def understood(found: Understanding) -> str:
 def abstained(found: Abstention) -> str:
     """Abstention alone: both errors, and every question on the wrong side."""
     wrong = [f"{strength:+.2f}  {one.id} ({one.expect})" for one, strength in found.misjudged]
-    return "\n\n".join(
-        (rates(found.rates), f"separation: {found.separation:.3f}", "\n".join(wrong))
-    )
+    errors = rates(found.rates, "error", "made")
+    return "\n\n".join((errors, f"separation: {found.separation:.3f}", "\n".join(wrong)))
 
 
 def alternatives(found: Alternatives) -> str:
