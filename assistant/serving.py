@@ -24,9 +24,7 @@ _STARTING = 60
 _LOOK = (
     "--theme.base", "light",
     "--theme.primaryColor", "#14487a",
-    "--theme.headingFontSizes", "2.25rem",
-    "--theme.headingFontSizes", "1.75rem",
-    "--theme.headingFontSizes", "1.35rem",
+    "--theme.headingFontSizes", '["2.25rem", "1.6rem", "1.3rem"]',
 )  # fmt: skip
 """Legible contrasts, and headings that fit a phone."""
 

@@ -37,7 +37,7 @@ def show_counts(screen: Screen, counts: pd.DataFrame, days: int) -> None:
 
 def _show_over_time(screen: Screen, code: str, counts: pd.DataFrame, kind: str, days: int) -> None:
     """So many questions a day or week, stacked by one property; also as a table."""
-    st.subheader(screen.text(code))
+    st.header(screen.text(code))
     named = counts.assign(kind=[screen.text(f"{kind}-{value}") for value in counts[kind]])
     asked = over_time(named, days)
     unit = screen.text("day" if days <= _DAYS_SHOWN else "week-from")
@@ -73,7 +73,7 @@ def _show_topics(screen: Screen, counts: pd.DataFrame) -> None:
     cited = counts[counts["section"] != ""]
     if cited.empty:
         return
-    st.subheader(screen.text("topics"))
+    st.header(screen.text("topics"))
     turns = cited.groupby(["document", "section"])["turns"].sum().nlargest(_TOPICS)
     bars = [
         Bar(

@@ -20,7 +20,7 @@ def show_hits(screen: Screen, documents: dict[str, Json], asked: str) -> None:
     if not found:
         st.info(screen.text("nothing-found"), icon=":material/search_off:")
         return
-    st.subheader(screen.text("hits", asked=asked))
+    st.header(screen.text("hits", asked=asked))
     for number, hit in enumerate(found):
         document = documents[hit["document"]]
         titles = {section["id"]: section for section in document["sections"]}
