@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 
 from evals.checks import Reply, Score
@@ -10,7 +11,7 @@ from evals.run import Run, without_chance
 from evals.scores import Scores, score_run
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Repeats:
     """The runs of one evaluation, one for each time, and their scores."""
 
@@ -22,20 +23,20 @@ class Repeats:
         """Score every run."""
         return cls(tuple(runs), tuple(map(score_run, runs)))
 
-    @property
+    @cached_property
     def rates(self) -> dict[str, tuple[Rate | None, ...]]:
         """The rate of every check in each repeat; None where nothing was asked for it."""
         names = dict.fromkeys(name for scores in self.scores for name in scores.rates)
         return {name: tuple(scores.rates.get(name) for scores in self.scores) for name in names}
 
-    @property
+    @cached_property
     def means(self) -> dict[str, float]:
         """The mean rate of every check over the repeats that asked for it."""
         return {
             name: fmean(rate.value for rate in rates if rate) for name, rates in self.rates.items()
         }
 
-    @property
+    @cached_property
     def unsteady(self) -> dict[str, tuple[str, ...]]:
         """By question, the parts of its answer that differ in anything but times and ids."""
         found = {
