@@ -8,16 +8,21 @@ from calculator import Calculation, Note, Step, calculator_title
 
 def tell_calculation(turn: Turn, finding: Finding, calculation: Calculation) -> None:
     """Add one calculation to the answer."""
+    tell_results(turn, calculation)
+    tell_understood(turn, finding, calculation)
+    working = [_step_line(turn, step) for step in calculation.steps]
+    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
+    tell_notes(turn, calculation)
+
+
+def tell_results(turn: Turn, calculation: Calculation) -> None:
+    """Add what came out, the headline first."""
     headline, *others = calculation.results
     title = calculator_title(calculation.calculator, turn.language)
     lines = [f"**{title}** – **{result(headline, turn.language)}**"]
     if others:
         lines.append("; ".join(result(other, turn.language) for other in others))
     turn.paragraphs.append("  \n".join(lines))
-    tell_understood(turn, finding, calculation)
-    working = [_step_line(turn, step) for step in calculation.steps]
-    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
-    tell_notes(turn, calculation)
 
 
 def tell_understood(turn: Turn, finding: Finding, calculation: Calculation) -> None:
