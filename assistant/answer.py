@@ -13,6 +13,7 @@ CaveatCode: TypeAlias = Literal[
     "outdated",
     "local_rule",
     "closed",
+    "stale",
     "outside_period",
     "unofficial_summary",
     "ruling",

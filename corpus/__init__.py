@@ -20,12 +20,14 @@ from corpus.errors import (
     UnknownDocumentError,
     UnknownSectionError,
 )
+from corpus.exceptions import RuleAndException, pairs_with
 from corpus.familiar import unfamiliar_words
 from corpus.passages import Passage, passages, section_passages
 from corpus.quotes import normalise, quote, verify
 from corpus.readable import readable
 from corpus.sections import Section, find_quote, section, section_blocks, sections
 from corpus.spans import Span
+from corpus.stale import Stale, stale_parts
 
 if TYPE_CHECKING:
     from corpus.index import PARTS, Hit, Index, index_fault, open_index
@@ -52,10 +54,12 @@ __all__ = [
     "Passage",
     "Period",
     "Retriever",
+    "RuleAndException",
     "Section",
     "SourceChangedError",
     "Span",
     "SpanError",
+    "Stale",
     "Status",
     "Term",
     "UnknownDocumentError",
@@ -70,6 +74,7 @@ __all__ = [
     "make_sentence_transformers_folder",
     "normalise",
     "open_index",
+    "pairs_with",
     "passages",
     "quote",
     "readable",
@@ -78,6 +83,7 @@ __all__ = [
     "section_blocks",
     "section_passages",
     "sections",
+    "stale_parts",
     "unfamiliar_words",
     "verify",
     "worded_as_covered",

@@ -38,6 +38,8 @@ _EXAMPLE = re.compile(r"(?:Tapaus|Esimerkki)\s*\d*:")
 _TERMINATED = re.compile(r"[.:;!?)][\"”*]*$")
 _ADDRESS_ONLY = re.compile(r"<?https?://\S+>?\.?")
 _YEAR = re.compile(r"\d{4}")
+# What starts in the middle of a sentence: a small letter, a bracket, the end of a compound.
+_GOES_ON = re.compile(r"[a-zåäö(]|-\w")
 
 
 def blocks(text: str, body: Span, furniture: Collection[str]) -> tuple[Block, ...]:
@@ -111,7 +113,7 @@ def _belongs_to(text: str, before: Block, block: Block) -> bool:
         return True
     if before.kind is Kind.PARAGRAPH and words_before.endswith(":"):
         return len(words) < _AFTER_COLON_LENGTH and not _EXAMPLE.match(words)
-    return words[0].islower() and not _TERMINATED.search(words_before)
+    return bool(_GOES_ON.match(words)) and not _TERMINATED.search(words_before)
 
 
 def _with_examples(text: str, found: list[Block]) -> list[Block]:

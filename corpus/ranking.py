@@ -47,7 +47,7 @@ def stretched(scores: Scores) -> Scores:
 def shares(scores: Scores) -> Scores:
     """Each score as a share of the best one, 0 at the least."""
     best = max(float(scores.max(initial=0.0)), 1e-9)
-    of_best: Scores = np.maximum(scores, np.float32(0)) / np.float32(best)
+    of_best: Scores = (scores.clip(min=0) / best).astype(np.float32)
     return of_best
 
 

@@ -3,7 +3,7 @@
 import re
 
 from assistant.turn import Turn
-from corpus import Document, load_catalog, section
+from corpus import Document, load_catalog, section, stale_parts
 
 _YEAR = re.compile(r"(?<![\d.])(?:19|20)\d{2}(?!\d)")
 
@@ -18,8 +18,20 @@ def tell_caveats(turn: Turn) -> None:
             turn.caution("local_rule", document=document.title)
         elif document.calls_closed:
             turn.caution("closed")
+    if changed := _changed_since(turn):
+        turn.caution("stale", text=" ".join(changed))
     if _asks_about_another_year(turn):
         turn.caution("outside_period")
+
+
+def _changed_since(turn: Turn) -> list[str]:
+    """What is no longer as the quoted pieces say, each told once."""
+    parts = [
+        part
+        for citation in turn.citations.all()
+        for part in stale_parts(citation.document, citation.section, citation.quote)
+    ]
+    return list(dict.fromkeys(getattr(part.text, turn.language) for part in parts))
 
 
 def _asks_about_another_year(turn: Turn) -> bool:

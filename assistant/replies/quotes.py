@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from assistant.answer import Citation
 from assistant.figures import values
 from assistant.turn import Turn
-from corpus import Hit, card, load_catalog
+from corpus import Hit, Passage, card, load_catalog, pairs_with
 
 _CLOSE_SECTION = 0.85
 """The second section is quoted too when it scores at least this share of the best one."""
@@ -20,12 +21,13 @@ def tell_quotes(turn: Turn) -> None:
     """Add the best passages as quotes, each with its marker, and what to take care of."""
     best = turn.hits[0]
     quoted = _worth_quoting(turn.hits)
-    lines = [_quote_line(turn, hit) for hit in quoted]
+    lines = [_quote_line(turn, hit.passage) for hit in quoted]
     _tell_summary(turn, best)
     document = load_catalog()[best.passage.document]
     code = "quotes-follow-guide" if document.id == GUIDE else "quotes-follow-other"
     turn.say(code, document=document.title)
     turn.paragraphs += lines
+    _tell_exceptions(turn, [hit.passage for hit in quoted])
 
 
 def _worth_quoting(hits: Sequence[Hit]) -> list[Hit]:
@@ -46,12 +48,35 @@ def list_nearest(turn: Turn) -> None:
     """Add the nearest passages to an answer that says it does not know."""
     if turn.hits:
         turn.say("nearest-passages")
-        turn.paragraphs += [_quote_line(turn, hit) for hit in turn.hits[:2]]
+        turn.paragraphs += [_quote_line(turn, hit.passage) for hit in turn.hits[:2]]
 
 
-def _quote_line(turn: Turn, hit: Hit) -> str:
-    passage = hit.passage
-    citation = turn.citations.cite(passage.document, passage.section, passage.span, passage.context)
+def _tell_exceptions(turn: Turn, quoted: Sequence[Passage]) -> None:
+    """Beside a rule its exceptions, beside an exception its rule, and which of them is which."""
+    told = list(quoted)
+    for pair in dict.fromkeys(pair for passage in quoted for pair in pairs_with(passage)):
+        for passage in (pair.rule, pair.exception):
+            if passage not in told:
+                turn.paragraphs.append(_quote_line(turn, passage))
+                told.append(passage)
+        turn.say(
+            "exception-to-rule",
+            rule=_marker(turn, pair.rule),
+            exception=_marker(turn, pair.exception),
+            when=getattr(pair.when, turn.language),
+        )
+
+
+def _marker(turn: Turn, passage: Passage) -> str:
+    return f"[{_cite(turn, passage).marker}]"
+
+
+def _cite(turn: Turn, passage: Passage) -> Citation:
+    return turn.citations.cite(passage.document, passage.section, passage.span, passage.context)
+
+
+def _quote_line(turn: Turn, passage: Passage) -> str:
+    citation = _cite(turn, passage)
     return f"> {passage.text.strip()} [{citation.marker}]".replace("\n", "\n> ")
 
 

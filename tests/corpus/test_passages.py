@@ -129,3 +129,15 @@ def test_formulas_are_readable_but_quoted_as_stored() -> None:
 def test_slips_of_the_scanning_are_mended_for_search(word: str) -> None:
     assert word in load_catalog()[GUIDE].text.lower()
     assert not [passage.id for passage in passages() if word in passage.search_text.lower()]
+
+
+@pytest.mark.parametrize(
+    ("section_id", "words"),
+    [
+        ("6.6.1", "globaalissa liikkuvuudessa (KA107/KA171) henkilökuntavaihdon kohteena"),
+        ("6.3.3", "yhden Erasmus+ -sopimuskauden sisään"),
+    ],
+)
+def test_a_sentence_that_a_page_end_cut_stays_whole(section_id: str, words: str) -> None:
+    inside = section_passages(section("ka131-guide-2021", section_id))
+    assert sum(words in passage.quote for passage in inside) == 1
