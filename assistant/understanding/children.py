@@ -14,6 +14,8 @@ from assistant.understanding.scan import Scan
 _NONE = r"(?:0|nolla|ei|no|none|zero|nej|inga|noll)"
 _NONE_AFTER = re.compile(rf" ?[:=] ?{_NONE}\b| ?\?? ?{_NONE}(?= *(?:[,.;!?)]|$))")
 _NONE_BEFORE = re.compile(r"(?<![\w.,])(?:0|nolla|zero|noll) $")
+_MAYBE_NONE = re.compile(r" (?:no|nej) [^\W\d_]")  # kids no train no
+_IS_AGE = re.compile(r" \d")  # my kid is 3
 _BESIDE = 2  # words between an adjective and its child
 _COPULA = 4  # words between a child and what it is: my children are all adults
 _EXPECTED = 4  # words between an expectation and the child expected
@@ -25,6 +27,9 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
     """`children`, or a doubt: on the way, turning 18, a daughter of unknown age, both ways."""
     said, offspring = _mentions(scan)
     verdicts = [((match.start, match.end), _verdict(scan, match, quantities)) for match in said]
+    for match in said:
+        if match.concept == "child" and _MAYBE_NONE.match(scan.text, match.end):
+            return _doubt(scan, (match.start, match.end), "two-readings")
     for match in offspring:
         minor = _tells_minor(scan, match, quantities)
         if minor is not None:
@@ -33,7 +38,8 @@ def read_children(scan: Scan, quantities: tuple[Quantity, ...]) -> Findings:
             return _doubt(scan, (match.start, match.end), "two-readings")
     for age, minor in lone_ages(scan, quantities, (*said, *offspring)):
         verdicts.append(((age.start, age.end), minor))
-    if verdicts and (scan.has("child.of_one", "child.travels") or _is_either(scan, said)):
+    travels = [one for one in scan.find("child.travels") if not _IS_AGE.match(scan.text, one.end)]
+    if verdicts and (travels or scan.has("child.of_one") or _is_either(scan, said)):
         return _doubt(scan, verdicts[0][0], "which-one")
     uncertain = scan.find("child.uncertain")
     sure = [span for span, minor in verdicts if minor and not _is_expected(scan, span)]

@@ -11,12 +11,12 @@ from assistant.understanding.scan import Scan
 
 _ISO = re.compile(r"(?<![\d.\w])(20\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d\w])")
 _DOTTED = re.compile(
-    r"(?<![\w.,/])(\d{1,2})\. ?(\d{1,2})"
+    r"(?<![\w./])(?<!\d,)(\d{1,2})\. ?(\d{1,2})"
     r"(?:(?P<dot>\.)(?: ?(?P<year>20\d\d|\d\d(?!\d|-\d\d(?![\d.]))))?| (?P<late>20\d\d))?"
     r"(?![\d\w])(?!\.\d)"
 )
 _SLASHED = re.compile(
-    r"(?<![\w.,/])(\d{1,2})"
+    r"(?<![\w./])(?<!\d,)(\d{1,2})"
     r"(?:/(\d{1,2})(?:/(20\d\d|\d\d)|[ -](20\d\d)|-(2[1-4]))?|-(\d{1,2})-(20\d\d))"
     r"(?![\d\w])(?!/\d|[.,]\d)"
 )
@@ -48,7 +48,7 @@ _WEEKDAY = (
     r"(?:(?:mon|tues?|wed|thu|fri|sat|sun)[a-z]*|ma|ti|ke|to|pe|la|su|mån|tis|ons|tors|fre|lör|sön)"
 )
 _FIRST_OF_RANGE = re.compile(
-    r"(?<![\w.,/])(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?"
+    r"(?<![\w./])(?<!\d,)(?P<span>(\d{1,2})" + _ORDINAL + r") ?(?:-|to|till|until|through) ?"
     r"(?:" + _WEEKDAY + r"\.? )?$"
 )
 

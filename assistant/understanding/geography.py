@@ -147,7 +147,15 @@ def _mentions(scan: Scan) -> list[Mention]:
     return [
         Mention(code, place, start, end, direction, rivals)
         for (start, end, code, place, rivals), direction in zip(raw, directions, strict=True)
+        if not _is_on_the_way(scan, start, end)
     ]
+
+
+def _is_on_the_way(scan: Scan, start: int, end: int) -> bool:
+    """Whether a place is only passed: via Stockholm, Tukholman kautta."""
+    return any(match.end + 1 == start for match in scan.find("via.before")) or any(
+        match.start == end + 1 for match in scan.find("via.after")
+    )
 
 
 def _meant(towns: tuple[Place, ...], said: set[str]) -> tuple[str, str, tuple[str, ...]]:

@@ -43,12 +43,21 @@ def denied(scan: Scan, match: Match) -> bool:
                 and not _is_spent(scan, denial, match)
             )
         if (
-            denial.first == match.last + 1
+            _stands_after(scan, denial, match)
             and scan.language in _DENIED_AFTER
             and not denies_next(scan, denial)
         ):
             return True  # "lapsia ei ole", "junalla ei mennä", "flyger inte"
     return False
+
+
+def _stands_after(scan: Scan, denial: Match, match: Match) -> bool:
+    """Whether a denial follows at once, or past who has not: lapsia minulla ei ole."""
+    between = set(range(match.last + 1, denial.first))
+    linking = {
+        index for one in scan.find("negation.between") for index in range(one.first, one.last + 1)
+    }
+    return denial.first > match.last and between <= linking
 
 
 def _denials(scan: Scan) -> list[Match]:

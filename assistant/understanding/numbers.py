@@ -13,7 +13,7 @@ from assistant.understanding.scan import Scan
 from assistant.understanding.spelled import spelled, together
 
 _DIGITS = re.compile(
-    r"(?<![\d_.,/:])(?P<sign>(?<![^\s(])-)?(?:"
+    r"(?<![\d_./:])(?<!\d,)(?P<sign>(?<![^\s(])-)?(?:"
     r"(?P<grouped>\d{1,3}(?:(?P<group>[ .,'])\d{3}(?!\d))(?:(?P=group)\d{3}(?!\d))*)"
     r"(?P<tail>[.,]\d{1,2}(?!\d))?"
     r"|(?P<whole>\d+)(?P<decimal>[.,]\d+)?"

@@ -24,6 +24,7 @@ _HALVES = {
     "single.weeks": (Decimal(1), "weeks"),
     "single.years": (Decimal(12), "months"),
 }
+_AGE_IN_FINNISH, _AGE_IN_SWEDISH = "vuotia", "åring"
 _SIGNS = {"€": "eur", "%": "percent", "$": "usd", "£": "gbp"}
 # Before a number, and not after another one that it belongs to: € 500, EUR 500.
 _SIGN_BEFORE = re.compile(r"(?<![\d ])(?:^|(?<!\d) )?([€$£]) ?$")
@@ -54,6 +55,7 @@ def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
     """All quantities of the text outside its dates, in order."""
     said = numbers(scan)
     found = [one for one in _fixed_phrases(scan) if not _is_end_of_one(one, said)]
+    found += _ages_in_a_word(scan)
     taken = [(one.start, one.end) for one in found]
     pending: Number | None = None
     for number in said:
@@ -78,6 +80,17 @@ def quantities(scan: Scan, dates: Dates) -> tuple[Quantity, ...]:
 def _is_end_of_one(phrase: Quantity, said: tuple[Number, ...]) -> bool:
     """Whether a phrase only ends a number: the half a month of four and a half months."""
     return any(one.start < phrase.start < one.end for one in said)
+
+
+def _ages_in_a_word(scan: Scan) -> Iterator[Quantity]:
+    """Ages that Finnish and Swedish write as one word: kaksivuotias, treåring."""
+    for token in scan.tokens:
+        number, mark, _ = token.word.partition(_AGE_IN_FINNISH)
+        if not mark:
+            number, mark, _ = token.word.partition(_AGE_IN_SWEDISH)
+        value = spelled(number, scan.language) if mark and number else None
+        if value is not None:
+            yield Quantity(Decimal(value), "age", token.start, token.end, token.end)
 
 
 def _fixed_phrases(scan: Scan) -> Iterator[Quantity]:

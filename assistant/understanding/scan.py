@@ -12,7 +12,11 @@ from assistant.understanding.plain import canonical, plain
 
 # A full stop after a number ends a clause only before a capital: 5.9. and 1.5 are no ends, and
 # "5. syyskuuta" goes on.
-_END = re.compile(r"[?!;]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])|[,:](?=\s)")
+_END = re.compile(
+    r"[?!;]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])|[,:](?=\s)"
+    # Typed without a space, a comma still ends a clause, except in a number.
+    r"|,(?=[^\W\d_])|(?<=[^\W\d_]),(?=\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
