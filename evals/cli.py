@@ -162,7 +162,8 @@ def drafts(
         service = _service(url, key)
         found = from_service(service, limit) if service else from_database(limit)
         new = unknown(found, load_content(chosen))
-        add(new, path)
+        if new:
+            add(new, path)
         print(f"{len(new)} drafts added to {path}; {len(found) - len(new)} are known already")
 
 

@@ -103,10 +103,11 @@ def alternatives(found: Alternatives) -> str:
 
 
 def comparison(found: Comparison) -> str:
-    """What got better and worse, by check and by question."""
+    """What got better and worse: by check, by the slices in which anything did, by question."""
     better = [f"better: {one.question.id}" for one in found.better]
     worse = [f"worse: {one.question.id}: {', '.join(one.faults)}" for one in found.worse]
-    tables = _changes("check", found.by_check), _changes("passed, by", found.by_slice)
+    moved = {name: one for name, one in found.by_slice.items() if one.better or one.worse}
+    tables = _changes("check", found.by_check), _changes("passed, by", moved)
     return "\n\n".join((*tables, "\n".join((*better, *worse))))
 
 
