@@ -18,6 +18,12 @@ def one_for_all(data_folder: Path) -> tuple[Assistant, ScriptedModel]:
     return Assistant(Settings(data=data_folder), model=model), model
 
 
+@pytest.fixture(scope="session")
+def by_rules(data_folder: Path) -> Assistant:
+    """The same without a model."""
+    return Assistant(Settings(data=data_folder))
+
+
 @pytest.fixture
 def scripted(one_for_all: tuple[Assistant, ScriptedModel], data_folder: Path) -> Scripted:
     """An assistant whose model says these lines, or what the player says."""

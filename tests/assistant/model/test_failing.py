@@ -2,13 +2,11 @@
 
 import threading
 from collections.abc import Sequence
-from pathlib import Path
-from time import monotonic
 
 import pytest
 from langchain_core.messages import AIMessage, BaseMessage
 
-from assistant import Answer, Assistant, Settings
+from assistant import Answer, Assistant
 from tests.assistant.model.conftest import Scripted
 from tests.assistant.model.scripted import Line, calls
 
@@ -22,11 +20,6 @@ NOTES = {
     "en": "This answer was put together without the language model.",
     "sv": "Det här svaret har sammanställts utan språkmodellen.",
 }
-
-
-@pytest.fixture(scope="module")
-def rules(data_folder: Path) -> Assistant:
-    return Assistant(Settings(data=data_folder))
 
 
 def same(answer: Answer, other: Answer) -> bool:
@@ -53,40 +46,37 @@ def same(answer: Answer, other: Answer) -> bool:
     ids=repr,
 )
 def test_a_fault_ends_in_the_answer_of_the_rules_with_a_note_in_its_language(
-    scripted: Scripted, rules: Assistant, fault: Line, language: str
+    scripted: Scripted, by_rules: Assistant, fault: Line, language: str
 ) -> None:
     assistant, _ = scripted(fault)
     answer = assistant.answer([QUESTIONS[language]])
-    assert same(answer, rules.answer([QUESTIONS[language]]))
+    assert same(answer, by_rules.answer([QUESTIONS[language]]))
     assert [one.text for one in answer.caveats if one.code == "without_model"] == [NOTES[language]]
     assert "secret" not in answer.model_dump_json()
 
 
 def test_a_fault_after_calls_ends_in_the_answer_of_the_rules(
-    scripted: Scripted, rules: Assistant
+    scripted: Scripted, by_rules: Assistant
 ) -> None:
     asked = calls(("search_guide", {"query": "vakuutus"}), ("country", {"country": "FR"}))
     assistant, _ = scripted(asked, RuntimeError())
     answer = assistant.answer([QUESTIONS["fi"]])
-    assert same(answer, rules.answer([QUESTIONS["fi"]]))
+    assert same(answer, by_rules.answer([QUESTIONS["fi"]]))
 
 
 def test_a_model_that_hangs_is_left_behind_in_the_set_time(
-    scripted: Scripted, rules: Assistant
+    scripted: Scripted, by_rules: Assistant
 ) -> None:
     done = threading.Event()
 
     def hang(_: Sequence[BaseMessage]) -> Line:
-        done.wait(20)
+        done.wait()
         return AIMessage("too late")
 
     assistant, _ = scripted(player=hang, model_seconds=0.3)
-    began = monotonic()
     answer = assistant.answer([QUESTIONS["fi"]])
-    took = monotonic() - began
     done.set()
-    assert took < 15
-    assert same(answer, rules.answer([QUESTIONS["fi"]]))
+    assert same(answer, by_rules.answer([QUESTIONS["fi"]]))
     assert answer.consultation
     assert answer.consultation.reason == "seconds"
 
