@@ -1,6 +1,7 @@
 """What a turn found, as a language model may see and use it: figures and passages as slots."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -111,6 +112,7 @@ class _Desk:
     slots: dict[str, Slot] = field(default_factory=dict)
     passages: dict[str, Shown] = field(default_factory=dict)
     _ids: dict[tuple[str, Span], str] = field(default_factory=dict)
+    _counts: Counter[str] = field(default_factory=Counter)
 
     def lay_out(self, finding: Finding) -> Iterator[str]:
         match finding.outcome:
@@ -255,7 +257,8 @@ class _Desk:
         return self._ids[key]
 
     def _next(self, letter: str) -> str:
-        return f"{letter}{sum(name.startswith(letter) for name in self.slots) + 1}"
+        self._counts[letter] += 1
+        return f"{letter}{self._counts[letter]}"
 
 
 def _plain(source: str, marks: Sequence[tuple[Span, str]]) -> str:

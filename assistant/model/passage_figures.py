@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.figures import Figure, figures
 from assistant.model.slots import SlotUnit
@@ -53,6 +54,7 @@ class Hidden:
     span: Span
 
 
+@cache
 def passage_figures(passage: Passage) -> tuple[PassageFigure | Hidden, ...]:
     """The figures of a passage's own span, in order, those to be hidden among them.
 

@@ -4,7 +4,7 @@ import random
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -58,11 +58,15 @@ class Script:
         """The person's question."""
         return self.briefing.case.told(self.language).question
 
-    @cached_property
+    @property
     def draft(self) -> str:
         """The draft with the names that the model sees."""
-        lie = self._named(_planted(self.template, self.figure))
-        honest = self.briefing.named(self.briefing.case.told(self.language).drafts[0])
+        return self.draft_from(self.briefing)
+
+    def draft_from(self, briefing: Briefing) -> str:
+        """The draft with the names of what was found elsewhere for the same question."""
+        lie = self._named(_planted(self.template, self.figure), briefing)
+        honest = briefing.named(briefing.case.told(self.language).drafts[0])
         return {
             "instead": lie,
             "before": f"{lie}\n\n{honest}",
@@ -70,10 +74,10 @@ class Script:
             "same": f"{honest} {lie}",
         }[self.place]
 
-    def _named(self, text: str) -> str:
+    def _named(self, text: str, briefing: Briefing) -> str:
         if not attacks()[self.attack].raw:
-            text = self.briefing.named(text.replace("[[any]]", "[[ANY]]"))
-        some = next(iter(self.briefing.materials.passages))
+            text = briefing.named(text.replace("[[any]]", "[[ANY]]"))
+        some = next(iter(briefing.materials.passages))
         return re.sub(r"\[\[(?:ANY|any)\]\]", f"[[{some}]]", text)
 
 

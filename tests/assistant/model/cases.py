@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 import yaml
+from langchain_core.messages import ToolCall
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from assistant.model.materials import Materials, gather
@@ -54,17 +55,19 @@ class Briefing:
 
     case: Case
     language: Language
+    found: tuple[Finding, ...] | None = None
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
-        """What the case's tool calls led to."""
+        """What the case's tool calls led to, or what was found elsewhere."""
+        if self.found is not None:
+            return self.found
 
         def no_search(query: str, language: Language) -> tuple[()]:
             raise AssertionError(f"no case searches: {query}, {language}")
 
         toolbox = Toolbox(no_search, load_profile(None), self.language)
-        calls = [tool_call(*call) for made in self.case.calls for call in made.items()]
-        calculated = [Finding(call, toolbox.run(call)) for call in calls]
+        calculated = [Finding(call, toolbox.run(call)) for call in self.calls]
         read = [
             Finding(
                 tool_call("read_section", {"document": GUIDE, "section": name}),
@@ -73,6 +76,16 @@ class Briefing:
             for name in self.case.sections
         ]
         return (*calculated, *read)
+
+    @property
+    def calls(self) -> tuple[ToolCall, ...]:
+        """The calls of calculators that a good model makes."""
+        return tuple(tool_call(*call) for made in self.case.calls for call in made.items())
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the case's sections."""
+        return tuple(passage for name in self.case.sections for passage in self._passages(name))
 
     @cached_property
     def materials(self) -> Materials:

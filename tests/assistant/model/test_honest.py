@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-import pytest
-
 from assistant.model.prose import Rejected, render
 from calculator import LANGUAGES
 from tests.assistant.model.cases import Briefing, honest_cases
 from tests.assistant.model.oracle import false_quotes, untraceable_in
 
 SHARE = 0.95
+SHARE_OF_EACH = 0.9
+"""No language may fare much worse than the others."""
 
 
 def test_honest_prose_passes_unchanged() -> None:
@@ -30,9 +30,4 @@ def test_honest_prose_passes_unchanged() -> None:
                 assert false_quotes(text, question) == []
     assert told.total() >= 200
     assert passed.total() >= SHARE * told.total(), "\n".join(refused)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_no_language_fares_worse(language: str) -> None:
-    """Every case has drafts in each language, so that none is left out of the share above."""
-    assert all(len(getattr(case, language).drafts) == 3 for case in honest_cases())
+    assert min(passed[language] / told[language] for language in LANGUAGES) >= SHARE_OF_EACH
