@@ -25,7 +25,7 @@ class ServiceSlow(ServiceDown):
     """The service did not answer in time."""
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # not frozen: Python itself writes the traceback into it
 class Refused(Exception):
     """The service answered with a problem document; `retry_after` are seconds to wait.
 

@@ -14,7 +14,6 @@ _CALCULATOR = "calculator"
 _SECOND = "b."
 """What the inputs of the second case begin with."""
 
-MOST_CASES = 2
 _LONGEST = 2000
 
 
@@ -23,8 +22,8 @@ def address_of(calculator: str, cases: Sequence[Json]) -> Address:
     address = {_CALCULATOR: calculator}
     for prefix, case in zip(("", _SECOND), cases, strict=False):
         address |= {prefix + name: _written(value) for name, value in case.items()}
-    if len(cases) == MOST_CASES:
-        address.setdefault(_SECOND, "")
+    if len(cases) > 1 and not cases[1]:
+        address[_SECOND] = ""
     return address
 
 
