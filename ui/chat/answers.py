@@ -4,10 +4,10 @@ import streamlit as st
 
 from ui.chat.cases import show_case
 from ui.chat.letters import letter
-from ui.chat.plain import markdown
 from ui.chat.sources import show_sources
 from ui.chat.verdicts import show_ask_person, show_verdict
 from ui.client import Json
+from ui.plain import markdown
 from ui.screen import Screen
 from ui.trouble import told
 

@@ -4,8 +4,8 @@ import html
 
 import streamlit as st
 
-from ui.chat.plain import markdown
 from ui.client import Json, Refused, ServiceDown, ServiceSlow
+from ui.plain import markdown
 from ui.screen import Screen
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from ui.chat.cases import is_corrected
-from ui.chat.plain import plain
 from ui.chat.sources import place
 from ui.client import Json
+from ui.plain import plain
 from ui.screen import Screen
 
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui.chat.plain import plain
 from ui.client import Json
+from ui.plain import plain
 from ui.screen import Screen
 from ui.trouble import told
 

@@ -6,37 +6,47 @@ import re
 import streamlit as st
 
 from ui.client import Json
+from ui.plain import plain
 from ui.reader.places import Place, heading, open_place
 from ui.screen import Screen
 
 _HITS = 8
-_STEM = 4
-"""Words are inflected: of a longer word so many letters and all but its last two must agree."""
+_SHORTEST = 4
+"""Words are inflected: so many letters and two thirds of a longer word must agree."""
 
 
 def show_hits(screen: Screen, documents: dict[str, Json], asked: str) -> None:
-    """Draw the best passages; each opens its section with the passage marked."""
+    """Draw the best passages by section; each section opens with its first passage marked."""
     found = screen.client.search(asked, screen.language, _HITS)
     if not found:
         st.info(screen.text("nothing-found"), icon=":material/search_off:")
         return
     st.header(screen.text("hits", asked=asked))
-    for number, hit in enumerate(found):
-        document = documents[hit["document"]]
-        titles = {section["id"]: section for section in document["sections"]}
-        st.button(
-            heading(titles[hit["section"]]),
-            key=f"hit-{number}",
-            type="tertiary",
-            icon=":material/description:",
-            on_click=_open,
-            args=(Place(hit["document"], hit["section"], (hit["start"], hit["end"])),),
-        )
-        quote = " ".join(hit["quote"].split())
-        st.html(
-            f"<div class='doc'><blockquote lang='{document['language']}'>{marked(quote, asked)}"
-            f"</blockquote><small>{html.escape(document['title'])}</small></div>"
-        )
+    by_section: dict[tuple[str, str], list[Json]] = {}
+    for hit in found:
+        by_section.setdefault((hit["document"], hit["section"]), []).append(hit)
+    with st.container(key="hits"):
+        for number, hits in enumerate(by_section.values()):
+            _show_section(documents[hits[0]["document"]], hits, number, asked)
+
+
+def _show_section(document: Json, hits: list[Json], number: int, asked: str) -> None:
+    best = hits[0]
+    titles = {section["id"]: section for section in document["sections"]}
+    st.button(
+        heading(titles[best["section"]]),
+        key=f"hit-{number}",
+        type="tertiary",
+        icon=":material/description:",
+        on_click=_open,
+        args=(Place(document["id"], best["section"], (best["start"], best["end"])),),
+    )
+    quotes = "".join(
+        f"<blockquote lang='{document['language']}'>"
+        f"{marked(plain(' '.join(hit['quote'].split())), asked)}</blockquote>"
+        for hit in hits
+    )
+    st.html(f"<div class='doc'>{quotes}<small>{html.escape(document['title'])}</small></div>")
 
 
 def _open(place: Place) -> None:
@@ -59,6 +69,6 @@ def marked(quote: str, asked: str) -> str:
 
 
 def _stem(word: str) -> str:
-    if len(word) < _STEM:
+    if len(word) < _SHORTEST:
         return rf"{re.escape(word)}\b"
-    return rf"{re.escape(word[: max(_STEM, len(word) - 2)])}\w*"
+    return rf"{re.escape(word[: max(_SHORTEST, len(word) * 2 // 3)])}\w*"

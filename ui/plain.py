@@ -1,4 +1,4 @@
-"""An answer's Markdown: made safe for the screen, and made plain for an e-mail."""
+"""Markdown of the service: made safe for the screen, and made plain for an e-mail."""
 
 import re
 
