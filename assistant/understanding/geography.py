@@ -58,6 +58,13 @@ def read_geography(scan: Scan) -> Geography:
     targets = [one for one in abroad if one.direction in {"to", "unsaid"}] or [
         one for one in mentions if one.code == HOME and one.direction == "to"
     ]
+    if _comes_from_an_enterprise(scan):
+        # Who is invited from an enterprise comes to Finland, wherever the enterprise is (6.6.1).
+        homes = [one for one in mentions if one.code == HOME and one.direction != "from"]
+        if not homes and targets:
+            return Geography(Findings(doubts=[_destination_doubt(scan, targets[0])]))
+        targets = homes
+        abroad = []
     left = [one for one in abroad if one.direction == "from" and one.place is None]
     if left and targets and targets[0].code != HOME:
         targets = sorted([*targets, *left], key=lambda one: one.start)  # from which is it asked?
@@ -221,6 +228,17 @@ def _may_be_a_person(scan: Scan, one: Mention) -> bool:
     return any(0 < m.start - one.end <= len(", ") for m in scan.find("person.follows"))
 
 
+def _comes_from_an_enterprise(scan: Scan) -> bool:
+    return scan.has("flag.invited_from_enterprise") or (
+        scan.has("invited") and scan.has("enterprise")
+    )
+
+
+def _destination_doubt(scan: Scan, one: Mention) -> Doubt:
+    text = scan.original[one.start : one.end]
+    return Doubt("country", (HOME, one.code), text, one.start, one.end, "two-readings")
+
+
 def _name_doubt(scan: Scan, one: Mention) -> Doubt:
     text = scan.original[one.start : one.end]
     return Doubt("country", (one.code,), text, one.start, one.end, "name-or-place")
@@ -229,8 +247,9 @@ def _name_doubt(scan: Scan, one: Mention) -> Doubt:
 def _origin(scan: Scan, mentions: list[Mention], targets: list[Mention]) -> Findings:
     """The town of departure: one said with "from", else a Finnish town that is no destination."""
     towns = [one for one in mentions if one.place is not None and one not in targets]
+    homeward = any(one.code == HOME for one in targets)
     leaving = [one for one in towns if one.direction == "from"] or [
-        one for one in towns if one.code == HOME and one.direction != "home"
+        one for one in towns if (one.code == HOME) != homeward and one.direction != "home"
     ]
     names = tuple(dict.fromkeys(str(one.place) for one in leaving))
     if len(names) == 1:
