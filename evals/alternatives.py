@@ -66,16 +66,14 @@ _FILE = TypeAdapter(Accepted)
 def search_all(
     questions: Sequence[Question], assistant: "Assistant", folder: Path
 ) -> dict[str, Found]:
-    """Retrieval by the assistant and by the others; the vectors of Chroma stay in the folder."""
-    from corpus import PARTS
+    """Retrieval by the assistant and by the others; their vectors stay in the folder."""
     from evals import stock
 
+    bundled, vectors = stock.bundled_embedding(), folder / "vectors"
     searches = {
         OWN: own_search(assistant),
-        "the bundled embedding alone": own_search(assistant, frozenset(PARTS) - {"meaning"}),
-        "LangChain, Chroma and the bundled embedding": stock.langchain_chroma(
-            stock.bundled_embedding(), folder / "vectors"
-        ),
+        "the bundled embedding alone": stock.nearest_passage(bundled, vectors),
+        "LangChain, Chroma and the bundled embedding": stock.langchain_chroma(bundled, vectors),
         "LangChain's BM25": stock.langchain_bm25(),
         "keyword search of the file": stock.keyword_search(),
     }

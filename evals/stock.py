@@ -1,19 +1,20 @@
 """The retrievers that somebody would build in an afternoon instead, on the same questions.
 
-Each searches the same documents: a keyword search of the sections, LangChain's BM25, and
-LangChain's Chroma with the bundled embedding, the last two over chunks of LangChain's splitter.
+Each searches the same documents: a keyword search of the sections, the bundled embedding alone
+over the passages, and over chunks of LangChain's splitter its BM25 and its Chroma.
 """
 
 import os
 import re
 from collections.abc import Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from corpus import load_catalog, sections
+from corpus import load_catalog, passages, sections
 from evals.questions import Source
 from evals.retrieval import DEPTH, Search, once_each
 
@@ -55,18 +56,12 @@ def langchain_bm25() -> Search:
 
 def langchain_chroma(embeddings: "Embeddings", store: Path) -> Search:
     """LangChain's Chroma over the chunks of its own splitter; the vectors are kept in `store`."""
-    from langchain_chroma import Chroma
+    return _nearest("stock", _chunks(), embeddings, store)
 
-    chunks = list(_chunks())
-    kept = Chroma("stock", embeddings, persist_directory=str(store))
-    if len(kept.get(include=[])["ids"]) != len(chunks):
-        kept.reset_collection()
-        kept.add_documents(chunks, ids=[str(number) for number in range(len(chunks))])
 
-    def search(query: str, _language: str, k: int) -> Sequence[Source]:
-        return _sources(kept.similarity_search(query, k=_CHUNKS_ASKED))[:k]
-
-    return search
+def nearest_passage(embeddings: "Embeddings", store: Path) -> Search:
+    """The embedding alone over the passages under their headings; vectors are kept in `store`."""
+    return _nearest("passages", _passages(), embeddings, store)
 
 
 def bundled_embedding() -> "Embeddings":
@@ -85,10 +80,28 @@ def bundled_embedding() -> "Embeddings":
         def embed_documents(self, texts: list[str]) -> list[list[float]]:
             return [
                 model.passage([text])[0].tolist()
-                for text in tqdm(texts, unit="chunk", desc="embedding", leave=False)
+                for text in tqdm(texts, unit="chunk", desc="embedding", leave=False, disable=None)
             ]
 
     return Bundled()
+
+
+def _nearest(
+    name: str, texts: Sequence["Document"], embeddings: "Embeddings", store: Path
+) -> Search:
+    from langchain_chroma import Chroma
+
+    # Other texts get a collection of their own, so that no vector outlives its text.
+    digest = sha256("\0".join(text.page_content for text in texts).encode()).hexdigest()
+    kept = Chroma(f"{name}-{digest[:16]}", embeddings, persist_directory=str(store))
+    if len(kept.get(include=[])["ids"]) != len(texts):
+        kept.reset_collection()
+        kept.add_documents(list(texts), ids=[str(number) for number in range(len(texts))])
+
+    def search(query: str, _language: str, k: int) -> Sequence[Source]:
+        return _sources(kept.similarity_search(query, k=_CHUNKS_ASKED))[:k]
+
+    return search
 
 
 def _sources(found: Sequence["Document"]) -> tuple[Source, ...]:
@@ -116,3 +129,16 @@ def _chunks() -> tuple["Document", ...]:
 
     splitter = RecursiveCharacterTextSplitter(chunk_size=_CHUNK, chunk_overlap=_OVERLAP)
     return tuple(splitter.split_documents(_sections()))
+
+
+@cache
+def _passages() -> tuple["Document", ...]:
+    from langchain_core.documents import Document
+
+    return tuple(
+        Document(
+            f"{' – '.join(passage.path)}: {passage.search_text}",
+            metadata={"document": passage.document, "section": passage.section},
+        )
+        for passage in passages()
+    )

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from langchain_core.embeddings import Embeddings
 
+from corpus import passages
 from evals.questions import GUIDE, Source
-from evals.stock import keyword_search, langchain_bm25, langchain_chroma
+from evals.stock import keyword_search, langchain_bm25, langchain_chroma, nearest_passage
 
 FINAL_REPORT = Source(document=GUIDE, section="4.7.3")
 
@@ -35,6 +36,13 @@ def test_langchains_bm25_gives_each_section_once() -> None:
     found = langchain_bm25()("Loppuraportit arvioidaan ja pisteytetään", "fi", 10)
     assert FINAL_REPORT in found
     assert len(found) == len(set(found)) == 10
+
+
+def test_the_embedding_alone_searches_the_passages(tmp_path: Path) -> None:
+    embeddings = Letters()
+    found = nearest_passage(embeddings, tmp_path)("loppuraportti", "fi", 5)
+    assert embeddings.embedded == len(passages())
+    assert len(found) == len(set(found)) == 5
 
 
 def test_vectors_are_made_once_and_kept(tmp_path: Path) -> None:
