@@ -8,6 +8,8 @@ from typing import Annotated, Literal, TypeAlias
 
 import typer
 
+from assistant.model.errors import ModelSetupError
+
 _Language: TypeAlias = Literal["fi", "en", "sv"]
 
 app = typer.Typer(
@@ -238,8 +240,12 @@ def openapi() -> None:
 
 def main() -> None:
     """Run the command line; `eval` belongs to the evaluations and is loaded only when asked for."""
-    if sys.argv[1:2] == ["eval"]:
-        sys.argv[:2] = ["neuvo eval"]
-        import_module("evals.cli").app()
-    else:
-        app()
+    try:
+        if sys.argv[1:2] == ["eval"]:
+            sys.argv[:2] = ["neuvo eval"]
+            import_module("evals.cli").app()
+        else:
+            app()
+    except ModelSetupError as error:
+        print(error, file=sys.stderr)
+        sys.exit(1)

@@ -23,8 +23,9 @@ from assistant.understanding import (
     Value,
     called,
     mobility,
+    read,
 )
-from calculator import calculator
+from calculator import LANGUAGES, calculator
 
 _STUDENTS = frozenset(MOBILITY) - {"staff"}
 _LENGTHS = frozenset({"start", "end", "months", "days"})
@@ -161,8 +162,13 @@ def _same(name: str, key: str, value: object, known: Value) -> bool:
     """Whether a value is the known one, in whatever way it is written."""
     understood = _adapter(name, key).validate_python(known)
     if isinstance(value, str) and isinstance(understood, str):
-        return value.casefold() == understood.casefold()
+        return value.casefold() == understood.casefold() or _is_named(key, value, known)
     return value == understood
+
+
+def _is_named(key: str, text: str, known: Value) -> bool:
+    """Whether a text is a name of the known place in one of the languages: Lissabon, Lisbon."""
+    return any(read(text, language).value(key) == known for language in LANGUAGES)
 
 
 def _with_mover(checked: Checked, said: Said) -> Checked:

@@ -20,7 +20,10 @@ from langsmith import tracing_context
 from assistant.model.background import awaited
 from assistant.model.errors import ModelFailed
 
-_CUT_SHORT = frozenset({"length", "max_tokens", "max_output_tokens", "model_length"})
+_CUT_SHORT = frozenset(
+    {"length", "max_tokens", "max_output_tokens", "model_length", "content_filter"}
+)
+_ENDINGS = ("finish_reason", "stop_reason", "done_reason")
 """How providers say that a reply is not whole."""
 _log = logging.getLogger("neuvo.model")
 
@@ -83,10 +86,7 @@ class Talk:
             # Its text stays out of answers and logs: it may hold a key or the question.
             raise self._failed(type(error).__name__) from None
         self._count(said)
-        if said.response_metadata.get("finish_reason") in _CUT_SHORT or (
-            said.response_metadata.get("stop_reason") in _CUT_SHORT
-            or said.response_metadata.get("done_reason") in _CUT_SHORT
-        ):
+        if any(said.response_metadata.get(name) in _CUT_SHORT for name in _ENDINGS):
             raise self._failed("cut short")
         if not (said.text.strip() or said.tool_calls or said.invalid_tool_calls):
             raise self._failed("empty")

@@ -114,6 +114,13 @@ def test_a_length_that_the_dates_tell_is_not_asked_again() -> None:
     assert not {"months", "days"} & set(found.call.args)
 
 
+def test_a_town_may_be_named_in_another_language() -> None:
+    question = "Opettaja Tampereelta Lissaboniin 4.–6.5.2022, lentäen: paljonko?"
+    for name in ("Lissabon", "Lisbon", "lisboa"):
+        assert not checked({"destination": name}, question, "staff").asks
+    assert disputed(checked({"destination": "Porto"}, question, "staff")) == ["destination"]
+
+
 def test_one_of_several_countries_is_one_that_was_said() -> None:
     question = (
         "Kumpi apuraha on suurempi, Norja vai Saksa, opiskelu 1.9.2021–31.12.2021, "

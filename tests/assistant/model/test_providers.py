@@ -1,5 +1,7 @@
 """From the settings to a model: what is said when it cannot be had, and what stays unsaid."""
 
+import os
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,6 +49,18 @@ def test_a_missing_key_is_said_with_the_name_of_its_variable(provider: str) -> N
 def test_an_assistant_whose_model_cannot_be_had_does_not_start(data_folder: Path) -> None:
     with pytest.raises(ModelSetupError):
         Assistant(Settings(data=data_folder, model="openai:gpt-5"))
+
+
+def test_the_command_line_says_in_one_line_why_there_is_no_model(data_folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "ask", "Hei!"],
+        env=os.environ | {"NEUVO_MODEL": "openai:gpt-5", "NEUVO_DATA": str(data_folder)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = "NEUVO_MODEL needs a key in the environment variable OPENAI_API_KEY"
+    assert (done.returncode, done.stdout, done.stderr.splitlines()) == (1, "", [told])
 
 
 def test_a_server_of_ones_own_needs_no_key() -> None:
