@@ -25,7 +25,8 @@ from assistant.understanding.yaml_file import read_yaml
 _FILE = Path(__file__).parent / "inputs.yaml"
 _REACH = 6
 _REACH_OF_DAYS = 3  # a number of days is of the stay unless an interruption stands quite near
-_NEXT_NUMBER = 3  # words that an "and" between a noun and a number after it counts as
+_NEXT_NUMBER = 3  # words that an "and" between a noun and a number counts as
+_JOINED = 6  # characters between months and the days over
 _LABEL = -1  # nearer than any noun
 _COMMON = frozenset({"days", "weeks"})  # lengths of a stay as well
 _FURTHEST = 100  # characters that so many words may take, with the number itself
@@ -67,6 +68,8 @@ def claim(
         end = max(one.quantity.end, one.match.end)
         findings.add(_finding(scan, one.quantity, one.name, start, end))
     rest = tuple(one for one in quantities if one not in taken)
+    further, rest = _days_over(scan, rest, findings)
+    findings.add(further)
     shorter, rest = read_short_forms(scan, rest, findings)
     findings.add(shorter)
     findings.add(ask_whether_included(scan, rest, findings))
@@ -199,9 +202,25 @@ def _may_be_of(quantity: Quantity, units: frozenset[str]) -> bool:
     return units != {"eur"} or _may_be_money(quantity)
 
 
+def _days_over(
+    scan: Scan, rest: tuple[Quantity, ...], findings: Findings
+) -> tuple[Findings, tuple[Quantity, ...]]:
+    """The days over the months that were used before: 7 kk ja 10 pv."""
+    used = next((fact for fact in findings.facts if fact.name == "used_months"), None)
+    after = [
+        one for one in rest if used and one.unit == "days" and 0 <= one.start - used.end <= _JOINED
+    ]
+    found = [_finding(scan, one, "used_days", one.start, one.end) for one in after[:1]]
+    total = Findings()
+    for one in found:
+        total.add(one)
+    return total, tuple(one for one in rest if one not in after[:1])
+
+
 def _is_divided(scan: Scan, match: Match, quantity: Quantity) -> bool:
-    """Whether an "and" after a noun opens what the next number counts: 4 and 3 of two kinds."""
-    return any(match.end <= m.start < quantity.start for m in scan.find("join.and"))
+    """Whether an "and" between noun and number opens another pair: 4 students and 3 teachers."""
+    low, high = sorted([(match.start, match.end), (quantity.start, quantity.end)])
+    return any(low[1] <= m.start < high[0] for m in scan.find("join.and"))
 
 
 def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:

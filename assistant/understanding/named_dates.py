@@ -1,37 +1,43 @@
 """Dates with a name of their own: graduation, signature, the realised end of a stay."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from assistant.understanding.date_atoms import Atom
 from assistant.understanding.dates import Dates, Period, read_period
-from assistant.understanding.fact import Fact
+from assistant.understanding.fact import Doubt, Fact
 from assistant.understanding.lexicon import Match
-from assistant.understanding.partial_date import resolved_alone
+from assistant.understanding.partial_date import PartialDate, resolved, resolved_alone
 from assistant.understanding.scan import Scan
 
+_OF_THE_STAY = frozenset({"last_funded_day", "realised_end"})
 _BEFORE, _AFTER = 5, 3  # words between the name and its date
 
 
 @dataclass(frozen=True, slots=True)
 class NamedDates:
-    """The facts of named dates, and the dates that no name claimed."""
+    """The facts of named dates and the doubts about them, and the dates that no name claimed."""
 
     facts: tuple[Fact, ...]
+    doubts: tuple[Doubt, ...]
     left: Dates
 
 
 def read_named_dates(scan: Scan, found: Dates) -> NamedDates:
     """The inputs of `on.<input>`; a realised period beside the agreed one becomes its own pair."""
     facts: list[Fact] = []
+    doubts: list[Doubt] = []
     singles: list[Atom] = []
     for atom in found.singles:
         name = _name(scan, atom) if atom.kind == "day" else None
-        days = {day for reading in atom.readings if (day := resolved_alone(reading))}
-        day = days.pop() if len(days) == 1 else None
-        if name and day:
-            text = scan.original[atom.start : atom.end]
+        days = tuple({day for reading in atom.readings if (day := resolved_alone(reading))})
+        text = scan.original[atom.start : atom.end]
+        if name and len(days) > 1:
+            doubts.append(Doubt(name, days, text, atom.start, atom.end, "two-readings"))
+        elif name and days:
             assumed = atom.readings[0].year is None
-            facts.append(Fact(name, day, text, atom.start, atom.end, assumed))
+            day = _within(scan, found, atom) if assumed and name in _OF_THE_STAY else None
+            facts.append(Fact(name, day or days[0], text, atom.start, atom.end, assumed))
         else:
             singles.append(atom)
     periods = found.periods
@@ -40,7 +46,22 @@ def read_named_dates(scan: Scan, found: Dates) -> NamedDates:
         pair = read_period(scan, realised[0], ("realised_start", "realised_end"))
         facts += pair.facts
         periods = tuple(one for one in periods if one is not realised[0])
-    return NamedDates(tuple(facts), Dates(periods, tuple(singles)))
+    return NamedDates(tuple(facts), tuple(doubts), Dates(periods, tuple(singles)))
+
+
+def _within(scan: Scan, found: Dates, atom: Atom) -> date | None:
+    """The day after the start of the only stay told: its year is the one of the stay."""
+    starts = [
+        fact.value
+        for period in found.periods
+        for fact in read_period(scan, period).facts
+        if fact.name == "start" and isinstance(fact.value, date)
+    ]
+    if len(starts) != 1:
+        return None
+    start = PartialDate(starts[0].day, starts[0].month, starts[0].year)
+    pair = resolved(start, atom.readings[0])
+    return pair[1] if pair else None
 
 
 def _name(scan: Scan, atom: Atom) -> str | None:

@@ -46,7 +46,7 @@ def read_scan(question: Scan) -> Reading:
     findings = Findings()
     for part in (
         read_dates(question, named.left),
-        Findings(list(named.facts)),
+        Findings(list(named.facts), list(named.doubts)),
         claimed,
         lengths,
         role,
@@ -116,7 +116,7 @@ def _tidied(findings: Findings) -> Findings:
         facts = [fact for fact in facts if fact.name != "days"]
         why = Doubt("days", (), weeks.text, weeks.start, weeks.end, "too-vague")
         doubts = [*doubts, why]
-    if any(fact.name == "zero_grant_days" for fact in facts):
+    if any(fact.name in {"zero_grant_days", "last_funded_day"} for fact in facts):
         doubts = [doubt for doubt in doubts if doubt.input != "zero_grant_days"]
     return replace(findings, facts=facts, doubts=doubts)
 
