@@ -12,6 +12,7 @@ from assistant.model.verifier import (
     number_words,
     quotes,
     signs,
+    subjects,
 )
 from assistant.model.verifier import language as languages
 from assistant.model.verifier.fault import Fault
@@ -44,6 +45,7 @@ def _faults(
         yield from number_words.faults(own, language)
         yield from quotes.faults(sentence, materials)
         yield from labels.faults(sentence, materials, language)
+        yield from subjects.faults(sentence, materials, language)
         yield from leaks.faults(own, materials.data, question, language)
     yield from citations.faults(draft, materials, language, question)
     yield from languages.faults(draft, language)
