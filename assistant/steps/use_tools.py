@@ -4,6 +4,7 @@ from assistant.house import House
 from assistant.model.consult import consult
 from assistant.tools import SEARCH
 from assistant.turn import Finding, Turn
+from calculator import MissingInputs
 
 
 def use_tools(turn: Turn, house: House) -> None:
@@ -13,6 +14,10 @@ def use_tools(turn: Turn, house: House) -> None:
         return
     toolbox = house.toolbox(turn.language)
     turn.findings = [Finding(call, toolbox.run(call)) for call in turn.calls]
+    if turn.intent and turn.intent.optional and not turn.intent.doubts:
+        turn.findings = [
+            finding for finding in turn.findings if not isinstance(finding.outcome, MissingInputs)
+        ]
 
 
 def use_calculators(turn: Turn, house: House) -> None:

@@ -34,9 +34,14 @@ _YES_NO_INPUTS = frozenset(
         "invited_from_enterprise",
     }
 )
+_BARE_ANSWER = 2  # words around a number that stands for itself
 _LONGEST = 25  # words; a longer text tells a new case
 _CASE_OR_LENGTH = frozenset({"country", "destination", "start", "end", "months", "days", "weeks"})
 _DETAILS = frozenset({"travel-grant", "duration"})  # as subjects beside a mobility
+BARE = frozenset({"country", "duration"})
+"""Calculators of a rate or a length alone, after which a grant may be asked of the same case."""
+
+_MAKES_CASE = frozenset({"start", "end", "months", "days", "weeks", "role", "activity", "children"})
 _IN_PARTS = frozenset({"prepayments", "instalments"})
 # What a new fact makes obsolete.
 _REPLACES = {
@@ -64,15 +69,21 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
     cue, asks = has_cue(scan), any(part.asks == "figure" for part in asked)
     if _names_another(scan, previous):
         return False
+    own = set(_under_subject(scan, previous))
+    said |= own
     if previous.aside:  # "and for trainees?" goes on from the rule that was asked about since
         return cue and bool(said) and (asks or bool(said & _CASE_OR_LENGTH))
     if cue and (said or reading.loose or _asks_again(scan, previous)):
         return True
+    if asks and previous.calls[0].name in BARE:
+        return bool(said & _MAKES_CASE) and not {"country", "start"} <= said
     if asks:
-        return False
+        return bool(own) and not _tells_case(own | set(reading.facts), previous)
     if previous.missing:
         return bool(said or reading.loose) or _answer(scan) is not None
     told = said - {name for name, fact in reading.facts.items() if fact.assumed}
+    if not said and reading.loose:
+        return len(scan.tokens) <= _BARE_ANSWER
     if not told and scan.has("ask.length"):
         return False  # "how long must the papers be kept" asks for another thing
     return bool(said) and not _whole_case(reading)
@@ -85,6 +96,12 @@ def _names_another(scan: Scan, previous: Previous) -> bool:
         subject.name not in {running, *_DETAILS} and subject.is_case(under_subject(scan, subject))
         for subject in subjects(scan)
     )
+
+
+def _tells_case(said: set[str], previous: Previous) -> bool:
+    """Whether a turn by itself makes a case of the running subject, so that it begins anew."""
+    subject = subject_of(previous.calls[0].name)
+    return subject is None or subject.is_case(said)
 
 
 def has_cue(scan: Scan) -> bool:
@@ -118,8 +135,8 @@ def carried(
     if "country" in facts and "country" in new and new["country"].value == HOME:
         # Somebody stays at home: Finland is no new destination of a mobility from there.
         new = {name: fact for name, fact in new.items() if name not in {"country", "destination"}}
-    new = _as_changed(scan, new, previous)
-    new = _dated_like(new, facts)
+    new = _as_changed(scan, _combined(scan, new, facts), previous)
+    new = _dated_like(_as_category(new, previous), facts)
     new, doubts = relative_length(scan, new, facts)
     doubted = [doubt.input for doubt in (*reading.doubts, *doubts)]
     elsewhere = [name for option in reading.alternatives for name in option]
@@ -136,6 +153,24 @@ def carried(
     if new.get("green_travel") and new["green_travel"].value is False:
         facts.pop("green_travel_days", None)
     return {**facts, **new}, doubts
+
+
+def _as_category(new: dict[str, Fact], previous: Previous) -> dict[str, Fact]:
+    """Whom money is moved to, where only who they are is said, as in "and for staff?"."""
+    said = {"from_category", "to_category"} & set(new)
+    if previous.calls[0].name != "budget-transfer" or said or "role" not in new:
+        return new
+    role = new["role"]
+    return {**new, "to_category": _from(role, "to_category", f"{role.value}_mobility")}
+
+
+def _combined(scan: Scan, new: dict[str, Fact], old: Mapping[str, Fact]) -> dict[str, Fact]:
+    """The activity made a combined one, as "and if it is combined with training?" asks."""
+    said = scan.find("activity.combined")
+    if not said or "activity" not in old:
+        return new
+    text = scan.original[said[0].start : said[0].end]
+    return {**new, "activity": Fact("activity", "combined", text, said[0].start, said[0].end)}
 
 
 def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[str, Fact]:
@@ -186,7 +221,9 @@ def _old(previous: Previous) -> dict[str, Fact]:
 def _asks_again(scan: Scan, previous: Previous) -> bool:
     """Whether another part of the last result is asked: the second instalment, the other way."""
     name = previous.calls[0].name
-    return scan.has("change.reverse") or (name in _IN_PARTS and scan.has("follow.same"))
+    if scan.has("change.reverse", "change.longer", "change.shorter"):
+        return True
+    return name in _IN_PARTS and scan.has("follow.same")
 
 
 def _answers(

@@ -46,7 +46,8 @@ class Intent:
 
     `policy` is the part of the text that the documents are to answer (empty without one), `topic`
     the calculator or `documents`. `facts` are those the calls rest on, carried over ones included;
-    `doubts` are the ones that the calls' inputs raise, to be asked instead of computing.
+    `doubts` are the ones that the calls' inputs raise, to be asked instead of computing;
+    `optional` calls only add to the answer of a rule, and nothing is asked for them.
     """
 
     kind: Kind
@@ -55,6 +56,7 @@ class Intent:
     topic: str = ""
     facts: Mapping[str, Fact] = field(default_factory=lambda: _NOTHING)
     doubts: tuple[Doubt, ...] = ()
+    optional: bool = False
 
 
 def remembered(

@@ -19,6 +19,11 @@ def relative_length(
 ) -> tuple[dict[str, Fact], tuple[Doubt, ...]]:
     """The new facts with "two months longer" made a length or an end, or a doubt."""
     told = [new[name] for name in _LENGTHS if name in new]
+    vague = scan.find("change.longer", "change.shorter")
+    if vague and len(new) == len(told) == 0:
+        doubted = "months" if "months" in old else "days" if "days" in old else "end"
+        text = scan.original[vague[0].start : vague[0].end]
+        return {}, (Doubt(doubted, (), text, vague[0].start, vague[0].end, "too-vague"),)
     sign = next((sign for fact in told if (sign := _direction(scan, fact))), 0)
     if not sign or not told or {"start", "end"} & set(new):
         return dict(new), ()

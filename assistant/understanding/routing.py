@@ -9,6 +9,7 @@ from assistant.understanding.arguments import call, doubts_for, is_complete
 from assistant.understanding.claims import counted_in, is_bare_count
 from assistant.understanding.fact import Doubt, Fact, Reading
 from assistant.understanding.follow_up import (
+    BARE,
     carried,
     goes_on,
     has_cue,
@@ -52,11 +53,15 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
             return Intent("explain", policy=previous.rule, topic="documents")
     reading = side_by_side(question, reading)
     if previous is not None and goes_on(question, asked, reading, previous):
-        return _continued(question, reading, previous)
+        continued = _continued(question, reading, previous)
+        if not _passes_over(reading, previous, continued):
+            return continued
     if is_elsewhere(question, reading):
         return Intent("out_of_scope", policy=question.original.strip())
     if previous is not None and has_cue(question):
         reading = _of_the_same_traveller(reading, previous)
+    if previous is not None and not previous.calls and _only_tells(asked, reading):
+        reading = replace(reading, facts={**previous.facts, **reading.facts})
     calls, doubts = _calls(question, asked, reading)
     if not calls and previous is not None:
         calls, doubts, reading = _under_last_subject(question, asked, reading, previous)
@@ -64,7 +69,8 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     if calls:
         kind: Kind = "both" if policy else "calculate"
         doubts = doubts_for(calls, doubts + _third_dates(reading, calls))
-        one = Intent(kind, calls, policy, calls[0].name, reading.facts, doubts)
+        optional = all(part.asks == "rule" for part in asked)
+        one = Intent(kind, calls, policy, calls[0].name, reading.facts, doubts, optional)
         return _of_each_case(question, asked, one) or one
     if previous is not None and previous.rule and _goes_on_about_rules(question):
         asked_before = f"{previous.rule} {question.original.strip()}"
@@ -97,8 +103,11 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
     calls: tuple[Call, ...]
     if before[0] == "student-long" and "realised_end" in facts:
         calls = (call("changed-mobility", facts),)
-    elif before[0] in MOBILITY:
+    elif before[0] in MOBILITY or (before[0] in BARE and question.has("grant_word", "ask.amount")):
         calls = _mobility_calls(facts, reading.alternatives)
+    elif before[0] == "country" and (listed := _listed_countries(reading)):
+        calls = tuple(call("country", {**facts, "country": one}) for one in listed)
+        reading = replace(reading, doubts=())
     elif reading.alternatives:
         calls = tuple(call(before[0], {**facts, **option}) for option in reading.alternatives)
     else:
@@ -107,11 +116,30 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
         calls = tuple(_with_old_places(calls[0], old) for old in previous.calls)
     unplaced = _unplaced(reading, facts)
     calls = tuple(_without(one, {doubt.input for doubt in unplaced}) for one in calls)
-    if calls == previous.calls and not unplaced:
+    if calls == previous.calls and not unplaced and not relative:
         calls, unplaced = _with_bare_number(reading, calls)
         facts = {**facts, **_changed(calls, previous)}
     doubts = reading.doubts + relative + unplaced
     return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, doubts))
+
+
+def _passes_over(reading: Reading, previous: Previous, continued: Intent) -> bool:
+    """Whether a turn says something new, and yet the same would be calculated again."""
+    new = any(
+        name not in previous.facts or previous.facts[name].value != fact.value
+        for name, fact in reading.facts.items()
+    )
+    return new and continued.calls == previous.calls and not continued.doubts
+
+
+def _listed_countries(reading: Reading) -> tuple[Fact, ...]:
+    """Several countries of which the rates are asked, one after another."""
+    return tuple(
+        Fact("country", code, doubt.text, doubt.start, doubt.end)
+        for doubt in reading.doubts
+        if (doubt.input, doubt.why) == ("country", "two-values")
+        for code in doubt.readings
+    )
 
 
 def _with_bare_number(
@@ -166,6 +194,11 @@ def _of_the_same_traveller(reading: Reading, previous: Previous) -> Reading:
     return replace(reading, facts={**reading.facts, **kept})
 
 
+def _only_tells(asked: tuple[Part, ...], reading: Reading) -> bool:
+    """Whether a turn asks nothing by itself but adds to what was told before."""
+    return all(part.asks == "tells" for part in asked) and bool(reading.facts or reading.loose)
+
+
 def _goes_on_about_rules(question: Scan) -> bool:
     """Whether a question to the documents says too little by itself, as "and for staff?" does."""
     return has_cue(question) and len(question.tokens) <= _LONGEST_ASIDE
@@ -186,7 +219,13 @@ def _third_dates(reading: Reading, calls: tuple[Call, ...]) -> tuple[Doubt, ...]
     """A date beside the start and the end of a stay may be another end: asked, not passed over."""
     if calls[0].name not in MOBILITY or not {"start", "end"} <= set(calls[0].args):
         return ()
-    return _unplaced(reading, reading.facts)[1:2]
+    start = calls[0].args["start"]
+    later = tuple(
+        one
+        for one in reading.loose
+        if isinstance(one.value, date) and isinstance(start, date) and one.value > start
+    )
+    return _unplaced(replace(reading, loose=later), reading.facts)[1:2]
 
 
 def _under_last_subject(
@@ -194,7 +233,8 @@ def _under_last_subject(
 ) -> tuple[tuple[Call, ...], tuple[Doubt, ...], Reading]:
     """A figure asked under the subject whose rules the last turn asked about."""
     subject = last_subject(previous)
-    if subject is None or not any(part.asks == "figure" for part in asked):
+    asks_figure = any(part.asks == "figure" for part in asked)
+    if subject is None or not (asks_figure or _only_tells(asked, reading)):
         return (), (), reading
     claimed = under_subject(question, subject)
     facts = {**reading.facts, **claimed}
@@ -216,10 +256,12 @@ def _calls(
     """The calculators that a question by itself needs, and its doubts."""
     facts, said = reading.facts, _said(reading)
     rules = [part for part in asked if part.asks == "rule"]
+    figure = any(part.asks == "figure" for part in asked)
+    if rules and not figure and said & _CASE and _asks_rate(question, reading, stated=True):
+        return _for_each("country", reading), reading.doubts  # "do you really get 500 a month?"
     topic = named_topic(question, said, told_to_compute=question.has("ask.compute"))
     if is_of_others(question, asked, reading, topic):
         return (), reading.doubts
-    figure = any(part.asks == "figure" for part in asked)
     asks_length = question.has("ask.length")
     if rules and (len(rules) == len(asked) or not (figure or asks_length)):
         return _beside_a_rule(question, reading, topic), reading.doubts
@@ -256,8 +298,13 @@ def _beside_a_rule(question: Scan, reading: Reading, topic: str | None) -> tuple
     return made if asks_day or all(one.args and is_complete(one) for one in made) else ()
 
 
-def _asks_rate(question: Scan, reading: Reading) -> bool:
-    """Whether a rate as printed is asked: of no length, or of the band that a length only names."""
+def _asks_rate(question: Scan, reading: Reading, *, stated: bool = False) -> bool:
+    """Whether a rate as printed is asked: of no length, or of the band that a length only names.
+
+    `stated` looks for a rate that somebody heard and wants confirmed.
+    """
+    if stated and not any(one.unit in {"eur", ""} for one in reading.loose):
+        return False
     if not question.has("rate.monthly", "rate.daily") or {"start", "end"} & set(reading.facts):
         return False
     counted = any(name in {"months", "days", "weeks"} for name in _said(reading))

@@ -11,6 +11,7 @@ from assistant.understanding.fact import Doubt, Fact, Reading, Value
 from assistant.understanding.scan import Scan
 
 _COMPARABLE = frozenset({"country", "activity", "children", "green_travel", "role"})
+_UNDECIDED = frozenset({"activity", "role"})
 _BOTH_WAYS = {"green_travel": ("green.word", "green.way"), "children": ("child",)}
 _NEAR = 4  # words around a doubt within which "or" joins its readings
 _BESIDE = 3  # words from "with and without" to what it is of
@@ -62,6 +63,8 @@ def _is_compared(scan: Scan, doubt: Doubt) -> bool:
         return False
     if scan.has("compare", "join.versus"):
         return True
+    if doubt.input in _UNDECIDED:  # "studies or a traineeship" may be all that is known yet
+        return False
     first, last = scan.token_at(doubt.start) - _NEAR, scan.token_at(doubt.end) + _NEAR
     # "In Norway and Sweden" may be one stay in both; with children and without are two cases.
     with_and = doubt.input == "children" and doubt.why == "two-values"
