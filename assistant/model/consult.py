@@ -142,8 +142,10 @@ class _Consultation:
         )
         read = (*self.intent.doubts, *self.reading.doubts)
         doubts = {doubt.input: doubt for doubt in (*doubts_for(calls, read), *self.disputed)}
+        disputed = {doubt.input for doubt in self.disputed}  # only an explicit answer settles it
+        facts = {name: fact for name, fact in self.intent.facts.items() if name not in disputed}
         turn = self.turn
-        turn.intent = replace(self.intent, calls=calls, doubts=tuple(doubts.values()))
+        turn.intent = replace(self.intent, calls=calls, facts=facts, doubts=tuple(doubts.values()))
         turn.findings = self.findings
         turn.is_asked_back = bool(self.disputed or self.invented)
         used = dict.fromkeys(finding.call["name"] for finding in self.findings)

@@ -9,10 +9,7 @@ from calculator import Calculation, Note, Step, calculator_title
 def tell_calculation(turn: Turn, finding: Finding, calculation: Calculation) -> None:
     """Add one calculation to the answer."""
     tell_results(turn, calculation)
-    tell_understood(turn, finding, calculation)
-    working = [_step_line(turn, step) for step in calculation.steps]
-    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
-    tell_notes(turn, calculation)
+    tell_working(turn, finding, calculation)
 
 
 def tell_results(turn: Turn, calculation: Calculation) -> None:
@@ -25,15 +22,13 @@ def tell_results(turn: Turn, calculation: Calculation) -> None:
     turn.paragraphs.append("  \n".join(lines))
 
 
-def tell_understood(turn: Turn, finding: Finding, calculation: Calculation) -> None:
-    """Show the inputs that were taken from the question, so that a misreading is seen."""
+def tell_working(turn: Turn, finding: Finding, calculation: Calculation) -> None:
+    """Add what was understood, so that a misreading is seen, the steps and what to take note of."""
     stated = frozenset(finding.call["args"])
     if understood := given_inputs(calculation, stated, turn.language):
         turn.say("understood", inputs=understood)
-
-
-def tell_notes(turn: Turn, calculation: Calculation) -> None:
-    """Add a calculation's warnings and assumptions, and the caveats that go with them."""
+    working = [_step_line(turn, step) for step in calculation.steps]
+    turn.paragraphs.append("\n".join([phrase("working", turn.language), "", *working]))
     notes = (*calculation.warnings, *calculation.assumptions)
     if notes:
         told = [_note_line(turn, note) for note in notes]

@@ -2,14 +2,14 @@
 
 from assistant.model.talk import Talk
 from assistant.model.wording import worded
-from assistant.replies.calculation import tell_notes, tell_results, tell_understood
+from assistant.replies.calculation import tell_results, tell_working
 from assistant.replies.refusal import tell_refusal
 from assistant.turn import Turn
 from calculator import Calculation, Ineligible
 
 
 def tell_prose(turn: Turn, talk: Talk) -> None:
-    """Add the model's words, what was understood, what to take note of and what is refused.
+    """Add the model's words, then each calculation's working and what is refused.
 
     The results of a calculation are told too where there is a yes or no among them, since nothing
     binds the words to that.
@@ -25,8 +25,7 @@ def tell_prose(turn: Turn, talk: Talk) -> None:
             case Calculation() as calculation:
                 if any(isinstance(result.value, bool) for result in calculation.results):
                     tell_results(turn, calculation)
-                tell_understood(turn, finding, calculation)
-                tell_notes(turn, calculation)
+                tell_working(turn, finding, calculation)
             case Ineligible() as refusal:
                 tell_refusal(turn, refusal)
             case _:

@@ -57,6 +57,8 @@ def _doubt_line(turn: Turn, doubt: Doubt) -> str:
     # Readings are named in the figures that the person used, or not at all.
     if not readings or not values(readings) <= values(turn.question):
         return phrase("ask-doubt-open", turn.language, text=doubt.text, label=label)
+    if doubt.why == "disputed" and isinstance(doubt.readings[0], bool):
+        return _missing_line(turn, doubt.input)  # a yes must be to the question, not to a reading
     if doubt.why == "disputed":
         return phrase("ask-confirm", turn.language, text=doubt.text, label=label, reading=readings)
     return phrase("ask-doubt", turn.language, text=doubt.text, label=label, readings=readings)
