@@ -5,18 +5,23 @@ import shutil
 import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import httpx
 import pytest
+import uvicorn
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-REPORT = "<!doctype html><html lang='en'><title>Report</title><h1>Evaluation report</h1></html>"
+from assistant import Settings
+from assistant.service import create_app
 
+REPORT = "<!doctype html><html lang='en'><title>Report</title><h1>Evaluation report</h1></html>"
 PICTURES = Path(__file__).parents[2] / "build" / "screenshots"
 DESKTOP: ViewportSize = {"width": 1100, "height": 900}
 PHONE: ViewportSize = {"width": 360, "height": 740}
@@ -41,7 +46,7 @@ class Served:
     screen: str
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -59,12 +64,35 @@ def _wait_for(url: str, seconds: float = 90) -> None:
     raise TimeoutError(f"{url} did not answer in {seconds} s")
 
 
+@contextmanager
+def serving(port: int, folder: Path) -> Iterator[str]:
+    """The service alone, within the test's own process; gives its address."""
+    settings = Settings(data=folder, port=port, database=f"sqlite:///{folder / 'ui.sqlite'}")
+    server = uvicorn.Server(uvicorn.Config(create_app(settings), port=port, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    try:
+        while not server.started and thread.is_alive():
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.should_exit = True
+        thread.join()
+
+
+@pytest.fixture(scope="session")
+def api(data_folder: Path) -> Iterator[str]:
+    """The address of a service for pages that are drawn without a browser."""
+    with serving(free_port(), data_folder) as address:
+        yield address
+
+
 @pytest.fixture(scope="session")
 def served(data_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """`neuvo serve` with an empty database and an evaluation report."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "report.html").write_text(REPORT)
-    ports = _free_port(), _free_port()
+    ports = free_port(), free_port()
     served = Served(*(f"http://127.0.0.1:{port}" for port in ports))
     environment = os.environ | {
         "NEUVO_DATA": str(data_folder),

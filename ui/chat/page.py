@@ -10,7 +10,7 @@ from ui.screen import Screen
 from ui.trouble import tell_down, tell_refused, told
 
 _QUESTION_LENGTH = 4000
-_SUGGESTIONS = ("suggestion-amount", "suggestion-policy", "suggestion-limit", "suggestion-share")
+_SUGGESTIONS = ("suggestion-amount", "suggestion-policy", "suggestion-limit", "suggestion-keeping")
 
 _TO_LAST_QUESTION = """<script>setTimeout(() => {
   const said = document.querySelectorAll("[data-testid='stChatMessage']");
