@@ -1,6 +1,7 @@
 """The model's choice of tools, from end to end: one pipeline, with the person's own facts."""
 
 import json
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -10,7 +11,7 @@ from assistant import Answer, Assistant
 from assistant.model.materials import gather
 from assistant.tools import tool_call
 from assistant.turn import Finding
-from corpus import verify
+from corpus import section, section_passages, verify
 from tests.assistant.model.conftest import Scripted
 from tests.assistant.model.scripted import calls, says
 
@@ -114,12 +115,36 @@ def test_a_difference_is_asked_back_in_the_persons_own_words(scripted: Scripted)
     assert len(model.sent) == 1
 
 
-def test_a_disputed_fact_is_settled_by_the_persons_answer(scripted: Scripted) -> None:
+@pytest.mark.parametrize(
+    ("other", "reply", "settled"),
+    [
+        ({"country": "BE"}, "Ranskaan", ("country", "FR")),
+        ({"country": "BE"}, "Espanjaan", ("country", "ES")),
+        ({"green_travel": True}, "ei", ("green_travel", False)),
+        ({"green_travel": True}, "kyllä", ("green_travel", True)),
+        ({"end": "2022-01-25"}, "24.1.2022", ("end", "2022-01-24")),
+    ],
+)
+def test_a_disputed_fact_is_settled_by_the_persons_answer(
+    scripted: Scripted, other: dict[str, object], reply: str, settled: tuple[str, object]
+) -> None:
+    stubborn = calls(("student_long", ARGUMENTS | other))
+    assistant, _ = scripted(stubborn, stubborn, "Apuraha on yhteensä {{a1}}.")
+    asked = assistant.ask(FRANCE)
+    answer = assistant.ask(reply, conversation_id=asked.conversation_id)
+    assert answer.behaviour == "calculate"
+    assert answer.calculations[0].inputs[settled[0]] == settled[1]
+
+
+@pytest.mark.parametrize("reply", ["ei", "kyllä"])
+def test_a_bare_yes_or_no_does_not_settle_which_country_it_is(
+    scripted: Scripted, reply: str
+) -> None:
     stubborn = calls(("student_long", ARGUMENTS | {"country": "BE"}))
     assistant, _ = scripted(stubborn, stubborn, "Apuraha on yhteensä {{a1}}.")
     asked = assistant.ask(FRANCE)
-    answer = assistant.ask("Ranskaan", conversation_id=asked.conversation_id)
-    assert (answer.behaviour, answer.calculations[0].inputs["country"]) == ("calculate", "FR")
+    answer = assistant.ask(reply, conversation_id=asked.conversation_id)
+    assert (answer.behaviour, answer.missing) == ("clarify", ("country",))
 
 
 def test_an_invented_fact_is_asked_and_its_value_is_shown_to_nobody(scripted: Scripted) -> None:
@@ -158,7 +183,11 @@ def test_a_passage_leads_to_its_whole_section(scripted: Scripted) -> None:
         "…",
     )
     assistant.answer([PREPAYMENT])
-    assert model.sent[2][-1].text.count("<passage id=") > model.sent[1][-1].text.count("<passage")
+    whole = section_passages(section("ka131-guide-2021", "4.4"))
+    assert len(whole) > 2
+    for passage in whole:
+        first_words = re.split(r"[\d<>{}\[\]\n|]", passage.text.strip())[0]
+        assert first_words.strip() in model.sent[2][-1].text
     assert "there is no passage p999" in shown(model.sent[3])
     assert "takes passage and nothing else" in shown(model.sent[3])
 
@@ -198,6 +227,20 @@ def test_a_question_about_something_else_stays_unanswered_whatever_is_searched(
     answer = assistant.answer(["Mistä Tampereella saa parhaan kebabin opiskelija-alennuksella?"])
     assert answer.behaviour == "abstain"
     assert "pizza" not in answer.text
+
+
+def test_what_a_model_searches_for_accounts_for_no_figure_and_is_shown_to_nobody(
+    scripted: Scripted,
+) -> None:
+    assistant, model = scripted()
+    mark = prepayment_slot(assistant, PREPAYMENT)
+    query = calls(("search_guide", {"query": "apuraha 9999 euroa Atlantikselle"}))
+    lie = f"Ensimmäinen ennakkomaksu on {mark}, yhteensä 9999."
+    model.lines = [query, says(lie), says(lie)]
+    answer = assistant.answer([PREPAYMENT])
+    assert answer.mode == "rules"
+    assert "9999" not in answer.model_dump_json()
+    assert "Atlantikselle" not in answer.model_dump_json()
 
 
 def test_smalltalk_and_what_is_no_question_cost_no_request(scripted: Scripted) -> None:

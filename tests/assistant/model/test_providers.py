@@ -19,8 +19,8 @@ NAMES = {
 }
 
 
-def test_no_model_takes_part_unless_one_is_named(data_folder: Path) -> None:
-    answer = Assistant(Settings(data=data_folder)).answer(["Miten koulu saa ennakkomaksun?"])
+def test_no_model_takes_part_unless_one_is_named(by_rules: Assistant) -> None:
+    answer = by_rules.answer(["Miten koulu saa ennakkomaksun?"])
     assert (answer.mode, answer.model, answer.consultation) == ("rules", None, None)
 
 
