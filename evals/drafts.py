@@ -42,7 +42,7 @@ def from_database(limit: int) -> tuple[Draft, ...]:
 def from_service(service: Service, limit: int) -> tuple[Draft, ...]:
     """The latest drafts of a running service; raises `ServiceError` or `DataFileError`."""
     try:
-        listed = yaml.safe_load(service.drafts(limit))["questions"]
+        listed = yaml.safe_load(service.drafts(limit))["drafts"]
         return tuple(_draft(_Exported.model_validate(one)) for one in listed)
     except (yaml.YAMLError, KeyError, TypeError, ValidationError) as error:
         raise DataFileError([f"{service.url}: no drafts: {error}"]) from error

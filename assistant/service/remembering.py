@@ -126,7 +126,7 @@ def router(
             }
             for draft in drafts(database, limit)
         ]
-        text = yaml.safe_dump({"questions": listed}, allow_unicode=True, sort_keys=False)
+        text = yaml.safe_dump({"drafts": listed}, allow_unicode=True, sort_keys=False)
         return Response(text, media_type=_YAML)
 
     return routes

@@ -60,7 +60,7 @@ def test_a_database_that_nobody_has_used_gives_no_drafts(
 
 def test_a_service_gives_its_drafts_too(monkeypatch: pytest.MonkeyPatch) -> None:
     listed = [{"id": "draft-7", "turns": ["mitä"], "language": "fi", "why": "Nothing was found."}]
-    text = yaml.safe_dump({"questions": listed}).encode()
+    text = yaml.safe_dump({"drafts": listed}).encode()
     monkeypatch.setattr(Service, "drafts", lambda _self, _limit: text)
     (found,) = from_service(Service("http://127.0.0.1:1"), 10)
     assert found.turns == ("mitä",)

@@ -40,7 +40,7 @@ def page(screen: Screen) -> None:
 
 def _show_drafts(screen: Screen) -> None:
     drafts = screen.client.drafts()
-    listed = yaml.safe_load(drafts)["questions"]
+    listed = yaml.safe_load(drafts)["drafts"]
     st.write(screen.text("drafts-intro"))
     if not listed:
         st.info(screen.text("nothing-unanswered"))

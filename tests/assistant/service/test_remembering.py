@@ -63,7 +63,7 @@ def test_disputed_answers_become_drafts_for_the_question_set(service: httpx.Clie
     answer = ask(service, FRANCE)
     verdict = {"answer_id": answer.id, "thumb": "down", "comment": "Ranska on väärin, t. a@b.fi"}
     assert service.post("/v1/feedback", json=verdict).status_code == 204
-    drafts = yaml.safe_load(service.get("/v1/feedback/drafts").text)["questions"]
+    drafts = yaml.safe_load(service.get("/v1/feedback/drafts").text)["drafts"]
     assert drafts[0]["turns"] == [FRANCE]
     assert drafts[0]["language"] == "fi"
     assert "Ranska on väärin, t. [e-mail]" in drafts[0]["why"]
