@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assistant.model.draft import SLOT_SIGN, Sentence
 
-_MARKS = r"[,;:()]\s|\s[–—-]\s|[()]"
+_MARKS = r"[,;()]\s|\s[–—-]\s|[()]"
 _REACH = 40
 
 
