@@ -13,13 +13,13 @@ from calculator import Language
 from corpus import Hit, worded_as_covered
 
 _COVERED = 0.42
-_WORDED = 0.20
-_ENOUGH = 0.2
+_WORDED = 0.61
+_ENOUGH = 0.17
 
-# Without embeddings: the share of the question's words that must be found, less where its
-# wording is like that of what is answered.
+# Without embeddings: the share of the question's words that must be found, less of them where
+# its wording is like that of what is answered.
 _ENOUGH_WORDS = 0.3
-_WORDED_BESIDE_WORDS = 0.02
+_WORDED_BESIDE_WORDS = 0.2
 
 
 def answers(question: str, language: Language, hits: Sequence[Hit]) -> bool:

@@ -1,42 +1,39 @@
 """Whether a question is worded like those that the documents answer, or like those they do not."""
 
 from collections import Counter
+from collections.abc import Sequence
 from functools import cache
 from math import log, sqrt
 
-from corpus.analysis import ngrams, stems
+from corpus.analysis import stems
 from corpus.beyond import load_beyond
 from corpus.cards import load_cards
 from corpus.catalog import LANGUAGES, Language
 
-# What a word never seen counts for: little, so that one known word of a kind says much.
+# What a word never seen counts for: little, so that a known word on one side alone says much.
 _UNSEEN = 0.1
 
 
 class _Wording:
-    """How much oftener each token stands in one language's cards than in what lies beyond them."""
+    """How much oftener each word stands in one language's cards than in what lies beyond them."""
 
-    def __init__(self, answered: list[str], beyond: list[str], language: Language) -> None:
+    def __init__(self, answered: Sequence[str], beyond: Sequence[str], language: Language) -> None:
         self._language = language
-        counts = [
-            Counter(token for text in texts for token in _tokens(text, language))
-            for texts in (answered, beyond)
-        ]
-        sizes = [len(answered), len(beyond)]
+        in_cards, outside = _counts(answered, language), _counts(beyond, language)
         self._weights = {
-            token: _log_share(counts[0][token], sizes[0]) - _log_share(counts[1][token], sizes[1])
-            for token in counts[0] | counts[1]
+            word: _log_share(in_cards[word], len(answered)) - _log_share(outside[word], len(beyond))
+            for word in in_cards | outside
         }
-        self._unseen = _log_share(0, sizes[0]) - _log_share(0, sizes[1])
+        self._unseen = _log_share(0, len(answered)) - _log_share(0, len(beyond))
 
     def score(self, question: str) -> float:
-        tokens = _tokens(question, self._language)
-        total = sum(self._weights.get(token, self._unseen) for token in tokens)
-        return total / sqrt(max(len(tokens), 1))
+        words = set(stems(question, self._language))
+        total = sum(self._weights.get(word, self._unseen) for word in words)
+        return total / sqrt(max(len(words), 1))
 
 
 def worded_as_covered(question: str, language: Language) -> float:
-    """Naive Bayes over words and their pieces, the cards' against those of `corpus.beyond`.
+    """Naive Bayes over the words, the cards' against those of `corpus.beyond`.
 
     Above 0 where the wording is more like the cards'; long questions weigh no more than short.
     """
@@ -49,17 +46,17 @@ def _wordings() -> dict[Language, _Wording]:
     for card in load_cards().values():
         for language, text in card.texts():
             answered[language].append(text)
-    beyond = load_beyond()
+    beyond: dict[Language, list[str]] = {language: [] for language in LANGUAGES}
+    for asked in load_beyond():
+        beyond[asked.language].append(asked.words)
     return {
-        language: _Wording(
-            texts, [asked.words for asked in beyond if asked.language == language], language
-        )
-        for language, texts in answered.items()
+        language: _Wording(answered[language], beyond[language], language) for language in LANGUAGES
     }
 
 
-def _tokens(text: str, language: Language) -> set[str]:
-    return {*stems(text, language), *ngrams(text)}
+def _counts(texts: Sequence[str], language: Language) -> Counter[str]:
+    """How many of the texts each word stands in."""
+    return Counter(word for text in texts for word in set(stems(text, language)))
 
 
 def _log_share(count: int, texts: int) -> float:
