@@ -48,7 +48,6 @@ def _selected(
         key=key,
         help=one.why or None,
         placeholder=screen.text("choose"),
-        persist_state="session",
     )
 
 
@@ -62,16 +61,13 @@ def _radio(one: Field, named: Mapping[Choice, str], start: Value, key: str) -> C
         key=key,
         help=one.why or None,
         horizontal=True,
-        persist_state="session",
     )
 
 
 def _yes_no(screen: Screen, one: Field, start: Value, key: str) -> bool | None:
     """Where the service assumes an answer, a tick; else nothing is chosen beforehand."""
     if one.default is not None:
-        return st.checkbox(
-            one.label, bool(start), key=key, help=one.why or None, persist_state="session"
-        )
+        return st.checkbox(one.label, bool(start), key=key, help=one.why or None)
     named: dict[bool | None, str] = {True: screen.text("yes"), False: screen.text("no")}
     if not one.required:
         named[None] = screen.text("not-said")
@@ -87,7 +83,6 @@ def _date(screen: Screen, one: Field, start: Value, key: str) -> date | None:  #
         key=key,
         help=one.why or None,
         format="DD.MM.YYYY",
-        persist_state="session",
     )
 
 
@@ -100,7 +95,6 @@ def _whole(screen: Screen, one: Field, start: Value, key: str) -> int | None:  #
         1,
         key=key,
         help=one.why or None,
-        persist_state="session",
     )
 
 
@@ -112,7 +106,6 @@ def _text(screen: Screen, one: Field, start: Value, key: str) -> str | None:  # 
         one.longest or 100,
         key=key,
         help=one.why or None,
-        persist_state="session",
     )
 
 

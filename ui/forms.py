@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from ui.client import Json
-from ui.form_fields import Field, Kind, fields_of
+from ui.form_fields import Field, Kind, Value, fields_of
 from ui.form_widgets import widget
 from ui.screen import Screen
 
@@ -112,10 +112,16 @@ class _Sheet:
         return found
 
     def _each(self, listed: Iterable[Field], values: Json) -> Json:
+        # Kept here, not by the widgets: a browser tells a choice by its words, which change with
+        # the language, so that each language has widgets of its own, which start with what is held.
+        held: dict[str, Value] = st.session_state.setdefault(f"{self.key}-held", {})
         found = {}
         for one in listed:
-            start = one.read(values.get(one.name, one.default))
-            value = one.written(widget(self.screen, one, start, f"{self.key}-{one.name}"))
+            if one.name not in held:
+                held[one.name] = one.read(values.get(one.name, one.default))
+            key = f"{self.key}-{one.name}-{self.screen.language}"
+            held[one.name] = widget(self.screen, one, held[one.name], key)
+            value = one.written(held[one.name])
             if value is not None:
                 found[one.name] = value
             self.below[one.name] = st.empty()

@@ -118,15 +118,15 @@ def _show(screen: Screen, name: str, worked: _Worked) -> None:
     )
     results = worked.results
     if results.faults:
-        st.subheader(screen.text("batch-faults"))
+        st.header(screen.text("batch-faults"))
         _table(screen, results.heads, results.faults, [*_known(results.heads), -1])
         if more := worked.failed - len(results.faults):
             st.caption(screen.text("batch-more-faults", number=screen.figure(Decimal(more))))
     if worked.computed:
-        st.subheader(screen.text("batch-totals"))
+        st.header(screen.text("batch-totals"))
         heads, *rows = results.totals
         _table(screen, [str(head or "") for head in heads], rows, range(len(heads)))
-        st.subheader(screen.text("batch-first"))
+        st.header(screen.text("batch-first"))
         _table(screen, results.heads, results.first, range(len(results.heads)))
 
 

@@ -85,19 +85,17 @@ def _show_two(screen: Screen, calculator: Json, cases: list[Case]) -> None:
     titles = (screen.text("case-a"), screen.text("case-b"))
     for column, title, case in zip(st.columns(2, gap="large"), titles, cases, strict=True):
         with column:
-            st.subheader(title)
+            st.header(title)
             filled.append(_fill_in(screen, calculator, case))
     (_, first), (_, second) = filled
-    st.subheader(screen.text("comparison"))
+    st.header(screen.text("comparison"))
     show_comparison(screen, calculator, first, second)
-    befores = (None, first.calculation)
-    columns = st.columns(2, gap="large")
-    for column, title, (form, outcome), before in zip(
-        columns, titles, filled, befores, strict=True
+    for column, title, (form, outcome) in zip(
+        st.columns(2, gap="large"), titles, filled, strict=True
     ):
         with column:
-            st.subheader(title)
-            show_headline(screen, calculator, form, outcome, before)
+            st.header(title)
+            show_headline(screen, calculator, form, outcome)
             if outcome.calculation:
                 show_working(screen, outcome.calculation)
 

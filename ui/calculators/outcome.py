@@ -41,16 +41,11 @@ def work_out(screen: Screen, name: str, inputs: Json) -> Outcome:
         return Outcome(inputs, problem=refused.problem)
 
 
-def show_headline(
-    screen: Screen, calculator: Json, form: Form, outcome: Outcome, before: Json | None = None
-) -> None:
-    """The figures with what to take care of; or what is missing, wrong or not allowed.
-
-    `before` is a calculation to tell the difference from.
-    """
+def show_headline(screen: Screen, calculator: Json, form: Form, outcome: Outcome) -> None:
+    """The figures with what to take care of; or what is missing, wrong or not allowed."""
     _announce(screen, outcome)
     if outcome.calculation:
-        show_results(screen, outcome.calculation, before)
+        show_results(screen, outcome.calculation)
         show_notes(outcome.calculation)
     elif outcome.missing:
         _ask(screen, calculator, outcome)

@@ -39,14 +39,17 @@ def page(screen: Screen) -> None:
 def _choose(screen: Screen, calculators: dict[str, Json]) -> str | None:
     subjects = by_subject(calculators)
     subject_of = {name: subject for subject, names in subjects.items() for name in names}
+    # A browser tells a choice by its words: each language has a widget of its own.
+    key = f"calculator-{screen.language}"
+    st.session_state[key] = st.session_state.get("calculator")
     return st.selectbox(
         screen.text("calculator"),
         list(subject_of),
         index=None,
         format_func=lambda name: f"{calculators[name]['title']} · {screen.text(subject_of[name])}",
-        key="calculator",
+        key=key,
         placeholder=screen.text("choose-calculator"),
-        persist_state="session",
+        on_change=lambda: _open(st.session_state[key]),
     )
 
 
@@ -55,7 +58,7 @@ def _show_subjects(screen: Screen, calculators: dict[str, Json]) -> None:
     for subject, names in by_subject(calculators).items():
         if not names:
             continue
-        st.subheader(screen.text(subject))
+        st.header(screen.text(subject))
         with st.container(horizontal=True):
             for name in names:
                 st.button(
@@ -66,7 +69,7 @@ def _show_subjects(screen: Screen, calculators: dict[str, Json]) -> None:
                 )
 
 
-def _open(name: str) -> None:
+def _open(name: str | None) -> None:
     st.session_state["calculator"] = name
 
 
