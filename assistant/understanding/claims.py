@@ -15,7 +15,7 @@ from pathlib import Path
 from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match, lexicon
-from assistant.understanding.negation import denied, denies_next
+from assistant.understanding.negation import denials, denied, denies_next
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject
@@ -182,7 +182,7 @@ def _is_denied(scan: Scan, match: Match) -> bool:
     return any(
         one.last == match.first - 1
         or (scan.language == "fi" and one.first == match.last + 1 and not denies_next(scan, one))
-        for one in scan.find("negation")
+        for one in denials(scan)
         if scan.clause(one.start) == scan.clause(match.start)
     )
 

@@ -113,8 +113,8 @@ def _last_token(phrase: _Phrase, text: str, tokens: tuple[Token, ...], index: in
 
 
 def _joined(gap: str) -> bool:
-    """Whether two words belong to one phrase: spaces, a hyphen, an apostrophe, t.o.m."""
-    return gap == "." or (len(gap) <= 3 and not gap.strip(" -'+/"))
+    """Whether two words belong to one phrase: spaces, a hyphen, an apostrophe, t.o.m.; no dash."""
+    return gap == "." or (len(gap) <= 3 and gap != " - " and not gap.strip(" -'+/"))
 
 
 def _fits(wanted: str, word: str) -> bool:

@@ -32,8 +32,11 @@ def denied(scan: Scan, match: Match) -> bool:
         return True  # "lentämisen sijaan"
     if _LABELLED_NO.match(scan.text, match.end):
         return True  # "harjoittelu: ei"
-    for denial in _denials(scan):
-        if scan.clause(denial.start) != scan.clause(match.start):
+    here = [one for one in denials(scan) if scan.clause(one.start) == scan.clause(match.start)]
+    for denial in sorted(here, key=lambda one: _distance(one, match)):
+        if (verb := _verb_before(scan, denial)) is not None:
+            if verb == match:
+                return True  # "flyger inte"
             continue
         between = scan.tokens[denial.last + 1 : match.first]
         if 0 <= match.first - denial.last - 1 <= _REACH and denial.last < match.first:
@@ -47,8 +50,27 @@ def denied(scan: Scan, match: Match) -> bool:
             and scan.language in _DENIED_AFTER
             and not denies_next(scan, denial)
         ):
-            return True  # "lapsia ei ole", "junalla ei mennä", "flyger inte"
+            return True  # "lapsia ei ole", "junalla ei mennä"
     return False
+
+
+def _distance(denial: Match, match: Match) -> int:
+    return abs(denial.first - match.first)
+
+
+def _verb_before(scan: Scan, denial: Match) -> Match | None:
+    """The way of travelling whose verb a Swedish denial follows: flyger inte, kör inte."""
+    if scan.language != "sv":
+        return None
+    return next(
+        (
+            one
+            for concept in scan.under("green.")
+            for one in scan.find(concept)
+            if one.last == denial.first - 1 and scan.text[one.start : one.end].endswith("r")
+        ),
+        None,
+    )
 
 
 def _stands_after(scan: Scan, denial: Match, match: Match) -> bool:
@@ -60,7 +82,7 @@ def _stands_after(scan: Scan, denial: Match, match: Match) -> bool:
     return denial.first > match.last and between <= linking
 
 
-def _denials(scan: Scan) -> list[Match]:
+def denials(scan: Scan) -> list[Match]:
     """The words that deny what stands beside them.
 
     An "utan" may mean but (flyger inte utan tar tåget), a no be the value of a label (kids: no).

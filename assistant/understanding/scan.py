@@ -16,6 +16,8 @@ _END = re.compile(
     r"[?!;]+|(?<=[^\W\d_]{3})\.(?=\s|$)|(?<=\d)\.(?=\s+[A-ZÅÄÖ][a-zåäö])|[,:](?=\s)"
     # Typed without a space, a comma still ends a clause, except in a number.
     r"|,(?=[^\W\d_])|(?<=[^\W\d_]),(?=\d)"
+    # A new line ends one where it begins with a capital or a bullet, not where a line is wrapped.
+    r"|\n(?=\s*(?:[-*•]|[A-ZÅÄÖ]))|(?<=\s)[/|•](?=\s)"
 )
 
 

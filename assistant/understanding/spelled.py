@@ -13,7 +13,9 @@ from assistant.understanding.lexicon import LANGUAGES, Language
 from assistant.understanding.yaml_file import read_yaml
 
 _FILE = Path(__file__).parent / "number_words.yaml"
-_LONGEST = 60
+_LONGEST = 90
+_FOLDED_FROM = 5  # letters of a word that is read without its dots, too
+_FOLD = str.maketrans("äöå", "aoa")
 _HUNDRED, _THOUSAND = 100, 1_000
 
 
@@ -57,7 +59,8 @@ def _compound(word: str, language: Language) -> int | None:
     forms = _tables()[language]
     if word.endswith("toista"):
         ones = forms.get(word.removesuffix("toista"), 0)
-        return ones + 10 if 0 < ones < 10 else None
+        if 0 < ones < 10:
+            return ones + 10
     for part, factor in _powers().items():
         at = word.find(part)
         if at < 0:
@@ -113,6 +116,9 @@ def _read() -> Mapping[str, Mapping[str, int]]:
                 if word in tables[name] or not value.isdecimal():
                     faults.append(f"{_FILE.name}: {name}: {value}: {word} cannot be used")
                 tables[name][word] = int(value)
+        for word, number in tuple(tables[name].items()):
+            if len(word) >= _FOLDED_FROM:
+                tables[name].setdefault(word.translate(_FOLD), number)
     if faults:
         raise VocabularyFaults(tuple(faults))
     return tables

@@ -32,7 +32,7 @@ def _dates(language: str, stay: str, rng: Random) -> Piece:
         styles.append(times["slashed"])
     if one_month:
         styles += [times[language]["within"]] * 3
-    elif stay == "long" and rng.random() < 0.12:
+    elif stay == "long" and start.month != end.month and rng.random() < 0.12:
         start, end = start.replace(day=1), end.replace(day=monthrange(end.year, end.month)[1])
         styles = [times[language]["edges"]]
     text = rng.choice(rng.choice(styles)).format(**_fields(language, start, end))
