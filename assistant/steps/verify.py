@@ -41,7 +41,8 @@ def untraceable(turn: Turn) -> tuple[str, ...]:
     for calculation in turn.traces:
         for text in _texts(calculation):
             known |= values(text)
-    for finding in filter(lambda finding: is_by_rules(finding.call), turn.findings):
+    by_rules = [finding for finding in turn.findings if is_by_rules(finding.call)]
+    for finding in by_rules:
         known |= {value for text in _strings(finding.call["args"]) for value in values(text)}
         if isinstance(finding.outcome, InvalidInputs):
             for problem in finding.outcome.problems:
