@@ -22,8 +22,8 @@ def letter(screen: Screen, question: str, answer: Json, cases: Sequence[Json]) -
         plain(answer["text"]),
         *(caveat["text"] for caveat in answer["caveats"]),
         "\n\n".join(_references(screen, answer)),
-        *(f"{screen.text('receipt')}: {case['receipt']}" for case in cases if case["receipt"]),
         screen.text("edition"),
+        *(f"{screen.text('receipt')}: {case['receipt']}" for case in cases if case["receipt"]),
     ]
     return "\n\n".join(part for part in parts if part)
 
