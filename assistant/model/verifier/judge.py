@@ -11,6 +11,7 @@ from assistant.model.verifier import (
     leaks,
     number_words,
     quotes,
+    shape,
     signs,
     subjects,
 )
@@ -44,6 +45,7 @@ def _faults(
         yield from figures.faults(sentence, question)
         yield from number_words.faults(own, language)
         yield from quotes.faults(sentence, materials)
+        yield from shape.faults(sentence, materials)
         yield from labels.faults(sentence, materials, language)
         yield from subjects.faults(sentence, materials, language)
         yield from leaks.faults(own, materials.data, question, language)

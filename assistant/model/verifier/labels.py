@@ -3,29 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from assistant.model.clauses import Clause, clauses
-from assistant.model.draft import SLOT_SIGN, Sentence
+from assistant.model.draft import Sentence
 from assistant.model.materials import Materials
 from assistant.model.naming import countries_in, groups_in, roles_in
 from assistant.model.slots import Slot
-from assistant.model.units import telling, unit_fault
 from assistant.model.verifier.data import Vocabulary, read
 from assistant.model.verifier.fault import Fault
+from assistant.model.verifier.shape import identity
 from calculator import LANGUAGES, Language
 
-_GLUED = re.compile(
-    rf"{SLOT_SIGN}\s*{SLOT_SIGN}|"
-    rf"[\w+\-−±~<>≤≥/×÷^=.,]{SLOT_SIGN}|{SLOT_SIGN}(?:[\w+/×÷^=]|[.,:](?=\w*{SLOT_SIGN}))"
-)
-_FORMULA = re.compile(rf"{SLOT_SIGN}[^{SLOT_SIGN}]{{0,3}}[=×÷*/][^{SLOT_SIGN}]{{0,3}}{SLOT_SIGN}")
 _WORD = re.compile(r"[^\W\d_]+")
 _STEM = 4
 _NEAR = 2
 _LENGTHS = frozenset({"months", "days"})
-_RANGE = re.compile(rf"{SLOT_SIGN}\s?[–-]\s?(?={SLOT_SIGN})")
 
 
 class _File(Vocabulary):
@@ -33,7 +26,6 @@ class _File(Vocabulary):
     hedges: dict[Language, list[str]]
     denials: dict[Language, list[str]]
     limits: list[str]
-    times: list[str]
     including: list[str]
     joints: list[str]
 
@@ -42,13 +34,12 @@ def faults(sentence: Sentence, materials: Materials, language: Language) -> Iter
     """The slots of a sentence that its words make another figure than they are."""
     if any(name not in materials.slots for name in sentence.slots):
         return
-    yield from _shape(sentence, materials)
     for clause in clauses_of(sentence):
         slot = materials.slots[clause.slot]
         context = (*sentence.before, sentence.words)
         said = (*_misnamed(slot, clause, context, language), *_miscalled(slot, clause))
         for what in (*said, *_hedged(slot, clause, language)):
-            yield Fault("misattributed", f"{{{{{slot.name}}}}} is {_identity(slot)}: {what}.")
+            yield Fault("misattributed", f"{{{{{slot.name}}}}} is {identity(slot)}: {what}.")
 
 
 def is_named(slot: Slot, clause: Clause, before: Sequence[str]) -> bool:
@@ -72,58 +63,6 @@ def is_named(slot: Slot, clause: Clause, before: Sequence[str]) -> bool:
 def clauses_of(sentence: Sentence) -> tuple[Clause, ...]:
     """The sentence's slots with the words that each belongs to."""
     return tuple(clauses(sentence, "|".join(_file().joints)))
-
-
-def _shape(sentence: Sentence, materials: Materials) -> Iterator[Fault]:
-    """What glues slots to signs or to each other, so that another number would be read."""
-    words = _RANGE.sub(f"{SLOT_SIGN} to ", _without_bullets(sentence.words))
-    words = re.sub(rf"{SLOT_SIGN}(?::[^\W\d_]{{1,5}}\b|-(?=[^\W\d_]))", f"{SLOT_SIGN} ", words)
-    if _GLUED.search(words) or _FORMULA.search(words):
-        yield Fault(
-            "glued",
-            "Write slots apart from signs and letters, and no formulas: the working follows.",
-        )
-    for first, second in zip(sentence.slots, sentence.slots[1:], strict=False):
-        dash = re.search(
-            rf"\{{\{{\s*{first}\s*\}}\}}\s?[–-]\s?\{{\{{\s*{second}\s*\}}\}}", sentence.text
-        )
-        if dash and not _is_range(materials.slots[first], materials.slots[second]):
-            yield Fault("glued", f"{{{{{first}}}}} and {{{{{second}}}}} are no range.")
-    position = 0
-    for name in sentence.slots:
-        found = re.compile(rf"\{{\{{\s*{name}\s*\}}\}}").search(sentence.text, position)
-        if found is None:
-            return
-        position = found.end()
-        slot = materials.slots[name]
-        told = telling(slot, "en", sentence.text, found.end()).end
-        times = slot.kind != "passage" and _patterns().times.match(sentence.text, told)
-        if times:
-            yield Fault("wrong-unit", f"{{{{{name}}}}} is {_identity(slot)}: not “{times[1]}”.")
-        if problem := unit_fault(slot, sentence.text, found.end()):
-            yield Fault("wrong-unit", f"{{{{{name}}}}} is {_identity(slot)}: not “{problem}”.")
-
-
-def _is_range(first: Slot, second: Slot) -> bool:
-    """Whether two figures may be told as a range: of one source, in its order, of one unit."""
-    if first.kind == "input" and second.kind == "input":
-        return first.unit == second.unit
-    if first.span is None or second.span is None:
-        return False
-    return (first.passage, first.unit) == (second.passage, second.unit) and (
-        first.span < second.span and not _is_larger(first, second)
-    )
-
-
-def _is_larger(first: Slot, second: Slot) -> bool:
-    try:
-        return Decimal(str(first.value)) > Decimal(str(second.value))
-    except InvalidOperation:
-        return False  # dates: their order is the document's
-
-
-def _without_bullets(words: str) -> str:
-    return re.sub(r"^\s*[-–•*]\s+", "", words)
 
 
 def _misnamed(
@@ -171,14 +110,6 @@ def _hedged(slot: Slot, clause: Clause, language: Language) -> Iterator[str]:
         yield f"say it without '{found.group().split()[0]}'"
 
 
-def _identity(slot: Slot) -> str:
-    about = [slot.label or slot.written, slot.unit]
-    about += sorted(slot.keys.countries) if len(slot.keys.countries) == 1 else []
-    if slot.kind == "passage":
-        about[0] = f"a figure of [[{slot.passage}]]"
-    return ", ".join(part for part in about if part and part != "none")
-
-
 def _kinds(text: str) -> Mapping[str, frozenset[str]]:
     found = {
         family: frozenset(kind for kind, pattern in words.items() if pattern.search(text))
@@ -192,7 +123,6 @@ class _Patterns:
     families: Mapping[str, Mapping[str, re.Pattern[str]]]
     hedges: Mapping[Language, re.Pattern[str]]
     limits: re.Pattern[str]
-    times: re.Pattern[str]
     including: re.Pattern[str]
 
 
@@ -211,7 +141,6 @@ def _patterns() -> _Patterns:
         },
         {language: _hedges(file, language) for language in LANGUAGES},
         re.compile("|".join(file.limits), re.IGNORECASE),
-        re.compile(rf"\s({'|'.join(file.times)})(?!\w)", re.IGNORECASE),
         re.compile(rf"(?<!\w)(?:{'|'.join(file.including)})(?!\w)", re.IGNORECASE),
     )
 
