@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from assistant.display import input_value
 from assistant.figures import figures
-from assistant.model.naming import Role, countries_in, groups_in, roles_in
+from assistant.model.calculated import input_unit, keys_of, only
+from assistant.model.naming import countries_in, groups_in, roles_in
 from assistant.model.passage_figures import Hidden, passage_figures
+from assistant.model.shown import Shown
 from assistant.model.slots import Keys, Kind, Slot, SlotUnit
-from assistant.model.units import unit_after, unit_of
+from assistant.model.units import unit_after
 from assistant.tools import SectionRead
 from assistant.turn import Finding
 from calculator import (
@@ -23,9 +24,8 @@ from calculator import (
     calculator_title,
     input_label,
 )
-from calculator.countries import load_countries
 from corpus import Kind as PassageKind
-from corpus import Passage, Span, find_quote, load_catalog, readable
+from corpus import Passage, Span, find_quote, readable
 
 HIDDEN = "…"
 """Stands for a figure that has no slot: a section number, a band of a label."""
@@ -34,41 +34,6 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SECTION = re.compile(r"\d+(?:\.\d+){2,}")
 _OPEN, _CLOSE = "\ue000", "\ue001"  # private use: nothing in a document
 _FENCES = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")", "[": "(", "]": ")"})
-_ROLES: Mapping[str, Role] = {
-    "student-long": "student",
-    "student-short": "student",
-    "exchange-quota": "student",
-    "recent-graduate": "student",
-    "staff": "staff",
-    "teaching-hours": "staff",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A piece of a document under an opaque id, with the headings above it."""
-
-    document: str
-    section: str
-    span: Span
-    context: tuple[Span, ...] = ()
-    path: tuple[str, ...] = ()
-
-    @property
-    def source(self) -> str:
-        """The piece exactly as stored."""
-        return self.span.of(load_catalog()[self.document].text)
-
-    @property
-    def readable(self) -> str:
-        """The piece as a reader sees it."""
-        return readable(self.source)
-
-    @property
-    def context_text(self) -> str:
-        """What must be read with it, exactly as stored."""
-        text = load_catalog()[self.document].text
-        return "\n".join(part.of(text) for part in self.context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +102,7 @@ class _Desk:
                 yield f'<nothing tool="{finding.call["name"]}"/>'
 
     def _calculation(self, calculation: Calculation, stated: frozenset[str]) -> str:
-        keys = _keys(calculation)
+        keys = keys_of(calculation)
         told = {result.name.replace("_", "-") for result in calculation.results}
         lines = [
             self._value("result", result.value, result.unit, result.label, keys, headline=not place)
@@ -174,7 +139,7 @@ class _Desk:
             return f"{_without_figures(label)}: {'yes' if value else 'no'}"
         name = self._next("a")
         about = Keys(
-            keys.countries, keys.groups, keys.role or _only(roles_in(label)), keys.calculator
+            keys.countries, keys.groups, keys.role or only(roles_in(label)), keys.calculator
         )
         self.slots[name] = Slot(name, kind, value, unit, label, value, about, headline)
         headlined = " (headline)" if headline else ""
@@ -184,7 +149,7 @@ class _Desk:
         label = input_label(name, self.language)
         if isinstance(value, bool | list | dict) or not any(map(str.isdigit, str(value))):
             return f"{label}: {_without_figures(input_value(name, value, self.language))}"
-        return self._value("input", str(value), _input_unit(name, str(value)), label, keys)
+        return self._value("input", str(value), input_unit(name, str(value)), label, keys)
 
     def _refusal(self, tool: str, refusal: Ineligible) -> str:
         source = refusal.source
@@ -221,7 +186,7 @@ class _Desk:
         text = _without_figures(_plain(shown.context_text, []))
         figures_of = passage_figures(found)
         path = " > ".join(found.path)
-        role = _only(roles_in(path))
+        role = only(roles_in(path))
         named = found.source if found.kind is PassageKind.ROW else found.search_text
         keys = Keys(countries_in(named, "fi"), groups_in(found.source.partition("\t")[0]), role)
         marks: list[tuple[Span, str]] = []
@@ -279,37 +244,3 @@ def _without_figures(text: str) -> str:
     for figure in reversed(figures(text)):
         text = text[: figure.start] + HIDDEN + text[figure.end :]
     return text
-
-
-def _keys(calculation: Calculation) -> Keys:
-    inputs = calculation.inputs
-    code = inputs.get("country")
-    role: Role | Literal[""] = _ROLES.get(calculation.calculator, "")
-    said = inputs.get("traveller") or inputs.get("participant")
-    if said in ("student", "staff"):
-        role = "student" if said == "student" else "staff"
-    country = load_countries().get(str(code)) if code else None
-    if country is None:
-        return Keys(role=role, calculator=calculation.calculator)
-    groups = {"student": str(country.student_group or ""), "staff": country.staff_group}
-    return Keys(
-        frozenset({country.code}),
-        frozenset({groups[role]} - {"", "partner"}) if role else frozenset(),
-        role,
-        calculation.calculator,
-    )
-
-
-def _only(roles: frozenset[Role]) -> Role | Literal[""]:
-    return next(iter(roles)) if len(roles) == 1 else ""
-
-
-def _input_unit(name: str, value: str) -> SlotUnit:
-    """The unit that an input's English label tells; a number of things has none."""
-    if _ISO_DATE.fullmatch(value):
-        return "date"
-    for word in re.findall(r"[^\W\d_]+|%", input_label(name, "en")):
-        unit = unit_of(word)
-        if unit and unit != "year":
-            return unit
-    return "none"
