@@ -21,11 +21,11 @@ _SLASHED = re.compile(
     r"(?![\d\w])(?!/\d|[.,]\d)"
 )
 _DAY_BEFORE = re.compile(
-    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)?[ -]*(?:of |day of |päivä )?$"
+    r"(?<![\d.,/])(\d{1,2})(?:st|nd|rd|th|\.|:e|:a|e|a)?[ -]*(?:of |day of |p[äa]iv[äa] )?$"
 )
 _ORDINAL = r"(?:st|nd|rd|th|\.|:e)?"
 _DAY_AFTER = re.compile(
-    r"\.? *(?:the )?(\d{1,2})" + _ORDINAL + r"(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
+    r"\.? *(?:the )?(\d{1,2})" + _ORDINAL + r"(?: p[äa]iv[^\W\d_]*| day)?(?![\d\w]|[./]\d)"
 )
 # The second day of May 8-12; a month after it makes it a day of that month.
 _SECOND_DAY = re.compile(
@@ -34,7 +34,7 @@ _SECOND_DAY = re.compile(
     + r") ?(?:-|to|till|until|through) ?(?P<day>(?P<number>\d{1,2})"
     + _ORDINAL
     + r")"
-    r"(?: päiv[^\W\d_]*| day)?(?![\d\w]|[./:]\d)"
+    r"(?: p[äa]iv[^\W\d_]*| day)?(?![\d\w]|[./:]\d)"
 )
 _YEAR_AFTER = re.compile(
     r"(?:\.? *,? *(?:vuonna |år )?|-)(20\d\d)(?!\d|[-/]20\d\d(?![-/\d]))"
