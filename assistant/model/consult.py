@@ -59,7 +59,7 @@ def consult(
             notes += [(call["id"] or "", broken) for call in reply.invalid_tool_calls]
             talk.return_calls(notes, work.shown())
         elif work.findings:
-            turn.draft = reply.text
+            turn.draft = clean(reply.text)
             break
         elif work.carry_out_choice_of_rules():
             talk.tell(prompt("found"), work.shown())
@@ -114,8 +114,10 @@ class _Consultation:
 
     def carry_out(self, call: ToolCall) -> str:
         """Carry one call of the model out; a note to the model on what came of it."""
-        name, args = call["name"], call["args"]
-        key = json.dumps([name, args], sort_keys=True, default=str)
+        name = call["name"]
+        written = json.dumps(call["args"], sort_keys=True, ensure_ascii=False, default=str)
+        written = written.encode("utf-8", "ignore").decode("utf-8")  # lone surrogates
+        args, key = json.loads(written), f"{name} {written}"
         if key in self._done:
             return "not carried out again: see what was found"
         if len(self._done) >= _MOST_CALLS:

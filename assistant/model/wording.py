@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.cleaning import clean
 from assistant.model.errors import ModelFailed
 from assistant.model.materials import Materials, gather
 from assistant.model.prompts import fenced, prompt
@@ -19,7 +20,7 @@ def worded(turn: Turn, talk: Talk) -> Prose:
         return _rendered(turn, turn.draft, materials)
     except Rejected as rejected:
         talk.tell(f"{prompt('repair')}\n\n{_reasons(rejected.reasons)}")
-    repaired = talk.reply().text
+    repaired = clean(talk.reply().text)
     talk.repairs += 1
     try:
         return _rendered(turn, repaired, materials)

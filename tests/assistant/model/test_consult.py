@@ -284,6 +284,23 @@ def test_a_follow_up_about_a_rule_is_judged_by_the_search_that_completes_it(
     assert answer.behaviour == "answer"
 
 
+@pytest.mark.parametrize(
+    "odd",
+    ["\ud800", "x" * 5000, float("nan"), 10**30, [], {"a": {"b": 1}}, "{{a1}}", "31.2.2022"],
+    ids=["surrogate", "long", "nan", "huge", "list", "object", "slot", "no day"],
+)
+@pytest.mark.parametrize("name", ["country", "start", "children", "distance_km", "origin"])
+def test_odd_arguments_do_no_harm(scripted: Scripted, name: str, odd: object) -> None:
+    assistant, _ = scripted(
+        calls(("student_long", ARGUMENTS | {name: odd}), ("search_guide", {"query": odd})),
+        "Apuraha on yhteensä {{a1}} \ud800.",
+        "Apuraha on yhteensä {{a1}}.",
+    )
+    answer = assistant.answer([FRANCE])
+    assert answer.text
+    assert "xxx" not in answer.model_dump_json()
+
+
 @pytest.mark.parametrize("text", ["", "   \n", "…"])
 def test_words_that_say_nothing_end_in_an_answer_of_the_rules(
     scripted: Scripted, text: str
