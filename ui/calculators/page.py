@@ -12,6 +12,8 @@ from ui.calculators.subjects import by_subject
 from ui.client import Json
 from ui.screen import Screen
 
+_LANGUAGE = "language"
+
 _RECENT_S = 5
 """A browser may tell an address for so long after the page has changed it."""
 
@@ -78,9 +80,9 @@ def _follow_address(calculators: dict[str, Json]) -> None:
     address = _address()
     if not address or address == st.session_state.get("calculators-address"):
         return
-    left: dict[str, float] = st.session_state.get("calculators-left", {})
+    left: dict[frozenset[tuple[str, str]], float] = st.session_state.get("calculators-left", {})
     # Who types fast sends the next input before the browser has heard of the new address.
-    if time.monotonic() - left.get(str(address), -_RECENT_S) < _RECENT_S:
+    if time.monotonic() - left.get(frozenset(address.items()), -_RECENT_S) < _RECENT_S:
         return
     st.session_state["calculators-address"] = address
     name, cases = opened(address, calculators)
@@ -93,17 +95,17 @@ def _write_address(address: Address) -> None:
     before = st.session_state.get("calculators-address", {})
     if address != before:
         left = st.session_state.setdefault("calculators-left", {})
-        left[str(before)] = time.monotonic()
+        left[frozenset(before.items())] = time.monotonic()
     st.session_state["calculators-address"] = address
     if _address() != address:
-        for name in _address():
-            del st.query_params[name]
-        st.query_params.update(address)
+        # At once: each single change would be a page of its own on the browser's way back.
+        language = {name: st.query_params[name] for name in st.query_params if name == _LANGUAGE}
+        st.query_params.from_dict(language | address)
 
 
 def _address() -> Address:
     """The page's address without the language, which all pages share."""
-    return {name: value for name, value in st.query_params.items() if name != "language"}
+    return {name: value for name, value in st.query_params.items() if name != _LANGUAGE}
 
 
 def _share(screen: Screen, address: Address) -> None:
