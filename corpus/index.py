@@ -19,7 +19,6 @@ from corpus.meaning import Meaning, Nearness, SharpVectors
 from corpus.passages import Passage, passages
 from corpus.precedence import Precedence
 from corpus.ranking import Groups, Scores, fused, shares, stretched
-from corpus.sections import section
 from corpus.shape import shape
 from corpus.store import open_store, store_fault
 from corpus.vectors import (
@@ -37,21 +36,18 @@ PARTS = (
     "vocabulary",
     "meaning",
     "cards",
-    "headings",
     "answering",
     "figures",
     "precedence",
 )
 """What the ranking is made of, and what a search can do without: the words of the question as
-stems, their pieces and their translation (both go with `words`), the embeddings, the cards, the
-headings, which passage answers a card's question, the figures asked for, and the order among the
-documents."""
+stems, their pieces and their translation (both go with `words`), the embeddings, the cards, which
+passage answers a card's question, the figures asked for, and the order among the documents."""
 
-# What the parts count for a section: by words its passages, its card and its headings, by meaning
-# its passages and its card. A card has questions in all languages, so it is the surest evidence.
+# What the parts count for a section: its passages and its card, by words and by meaning. A card
+# has questions in all languages, so its meaning is the surest evidence.
 _WORDS_OF_PASSAGES = 0.3
 _WORDS_OF_CARDS = 0.3
-_WORDS_OF_HEADINGS = 0.12
 _MEANING_OF_PASSAGES = 0.5
 _MEANING_OF_CARDS = 1.0
 # A card is as near as so many of its sentences on average: one alike may be chance.
@@ -90,14 +86,13 @@ class Hit:
 class _Evidence:
     """What was found for a question, None for what was not looked for.
 
-    By words and by meaning for each passage and each sentence of a card, by words for each
-    heading, by figures for each passage; `likeness` is of each sentence of a card, `ahead` the
-    precedence of each section's document.
+    By words and by meaning for each passage and each sentence of a card, by figures for each
+    passage; `likeness` is of each sentence of a card, `ahead` the precedence of each section's
+    document.
     """
 
     passage_words: Scores | None
     card_words: Scores | None
-    heading_words: Scores | None
     near: Nearness | None
     card_meaning: Scores | None
     figures: Scores | None
@@ -121,7 +116,6 @@ class Index:
         self._precedence = Precedence([document for document, _ in keys])
         self._passage_words = DocumentWords([text.words for text in passage_texts()])
         self._figures = Figures([passage.search_text for passage in self._passages])
-        self._heading_words = DocumentWords([" ".join(section(*key).path[-2:]) for key in keys])
         said = [spoken for card in load_cards().values() for spoken in card.texts()]
         self._card_words = CardWords(said)
         self._said = said
@@ -182,9 +176,6 @@ class Index:
         return _Evidence(
             passage_words=self._passage_words.scores(asked) if by_words else None,
             card_words=card_words,
-            heading_words=self._heading_words.scores(asked)
-            if by_words and "headings" not in without
-            else None,
             near=near,
             card_meaning=card_meaning,
             figures=self._figures.scores(query, language) if "figures" not in without else None,
@@ -202,8 +193,6 @@ class Index:
             for weight, scores, groups in of_words
             if scores is not None
         ]
-        if evidence.heading_words is not None:
-            kinds.append((_WORDS_OF_HEADINGS, stretched(evidence.heading_words)))
         if evidence.near:
             of_passages = self._inside.best(shares(evidence.near.passages))
             kinds.append((_MEANING_OF_PASSAGES, of_passages))

@@ -11,7 +11,7 @@ from corpus.sharpening import Sharpening
 from corpus.store import Shelves, VectorStore
 
 # The store is asked for so many of the nearest passages.
-_NEAREST = 100
+_NEAREST = 60
 # How fast a neighbour counts for less with its distance.
 _REACH = 0.05
 _SHELF = "passages"
