@@ -30,10 +30,12 @@ class Screen:
         if unit == "date":
             year, month, day = shown.split("-")
             return f"{int(day)}.{int(month)}.{year}"
+        sign = ""
         if unit in _COUNTABLE:
-            shown = self.figure(Decimal(shown))
+            number = Decimal(shown)
+            sign, shown = "−" if number < 0 else "", self.figure(abs(number))
         code = f"unit-{unit}-one" if unit in _COUNTED and shown == "1" else f"unit-{unit}"
-        return self.text(code, value=shown)
+        return sign + self.text(code, value=shown)
 
     def figure(self, value: Decimal) -> str:
         """A number with thousands apart, as it is written in the reader's language."""

@@ -16,6 +16,7 @@ FI, EN, SV = (Screen(Client("http://127.0.0.1:1"), language) for language in ("f
         (EN, "1820.5", "EUR", "€1,820.5"),
         (SV, "223.33", "EUR", "223,33 €"),
         (FI, "-14", "EUR", "−14 €"),
+        (EN, "-14", "EUR", "−€14"),
         (EN, "1", "months", "1 month"),
         (EN, "4", "months", "4 months"),
         (SV, "1", "days", "1 dag"),

@@ -95,7 +95,8 @@ def _tools(screen: Screen) -> bool:
                     conversation.delete(screen)
                     st.toast(screen.text("deleted"))
                     st.rerun()
-    st.caption(screen.text("print-how" if printed else "kept"))
+    with st.container(key="tools-explained"):
+        st.caption(screen.text("print-how" if printed else "kept"))
     return printed
 
 
