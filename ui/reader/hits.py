@@ -11,6 +11,8 @@ from ui.reader.places import Place, heading, open_place
 from ui.screen import Screen
 
 _HITS = 8
+_QUOTES = 2
+"""So many passages of one section are shown."""
 _SHORTEST = 4
 """Words are inflected: so many letters and two thirds of a longer word must agree."""
 
@@ -44,7 +46,7 @@ def _show_section(document: Json, hits: list[Json], number: int, asked: str) -> 
     quotes = "".join(
         f"<blockquote lang='{document['language']}'>"
         f"{marked(plain(' '.join(hit['quote'].split())), asked)}</blockquote>"
-        for hit in hits
+        for hit in hits[:_QUOTES]
     )
     st.html(f"<div class='doc'>{quotes}<small>{html.escape(document['title'])}</small></div>")
 
