@@ -73,7 +73,7 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
     said |= own
     if previous.aside:  # "and for trainees?" goes on from the rule that was asked about since
         return cue and bool(said) and (asks or bool(said & _CASE_OR_LENGTH))
-    if cue and (said or reading.loose or _asks_again(scan, previous)):
+    if cue and (said or reading.loose or asks_again(scan, previous)):
         return True
     if asks and previous.calls[0].name in BARE:
         return bool(said & _MAKES_CASE) and not {"country", "start"} <= said
@@ -102,6 +102,14 @@ def _tells_case(said: set[str], previous: Previous) -> bool:
     """Whether a turn by itself makes a case of the running subject, so that it begins anew."""
     subject = subject_of(previous.calls[0].name)
     return subject is None or subject.is_case(said)
+
+
+def asks_again(scan: Scan, previous: Previous) -> bool:
+    """Whether another part of the last result is asked: the second instalment, the other way."""
+    name = previous.calls[0].name
+    if scan.has("change.reverse", "change.longer", "change.shorter"):
+        return True
+    return name in _IN_PARTS and scan.has("follow.same")
 
 
 def has_cue(scan: Scan) -> bool:
@@ -216,14 +224,6 @@ def _old(previous: Previous) -> dict[str, Fact]:
         }
         facts = {name: fact for name, fact in facts.items() if name in shared}
     return facts
-
-
-def _asks_again(scan: Scan, previous: Previous) -> bool:
-    """Whether another part of the last result is asked: the second instalment, the other way."""
-    name = previous.calls[0].name
-    if scan.has("change.reverse", "change.longer", "change.shorter"):
-        return True
-    return name in _IN_PARTS and scan.has("follow.same")
 
 
 def _answers(

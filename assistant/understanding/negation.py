@@ -38,6 +38,8 @@ def denied(scan: Scan, match: Match) -> bool:
             if verb == match:
                 return True  # "flyger inte"
             continue
+        if any(one.first == denial.last + 1 for one in scan.find("join.and", "join.but")):
+            continue  # "no, and by train" denies what was asked
         between = scan.tokens[denial.last + 1 : match.first]
         if 0 <= match.first - denial.last - 1 <= _REACH and denial.last < match.first:
             return (

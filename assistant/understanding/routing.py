@@ -10,6 +10,7 @@ from assistant.understanding.claims import counted_in, is_bare_count
 from assistant.understanding.fact import Doubt, Fact, Reading
 from assistant.understanding.follow_up import (
     BARE,
+    asks_again,
     carried,
     goes_on,
     has_cue,
@@ -54,14 +55,15 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     reading = side_by_side(question, reading)
     if previous is not None and goes_on(question, asked, reading, previous):
         continued = _continued(question, reading, previous)
-        if not _passes_over(reading, previous, continued):
+        again = asks_again(question, previous) or bool(previous.missing)
+        if not _passes_over(reading, previous, continued, asks_again=again):
             return continued
     if is_elsewhere(question, reading):
         return Intent("out_of_scope", policy=question.original.strip())
     if previous is not None and has_cue(question):
         reading = _of_the_same_traveller(reading, previous)
     if previous is not None and not previous.calls and _only_tells(asked, reading):
-        reading = replace(reading, facts={**previous.facts, **reading.facts})
+        reading = _added_to(reading, previous)
     calls, doubts = _calls(question, asked, reading)
     if not calls and previous is not None:
         calls, doubts, reading = _under_last_subject(question, asked, reading, previous)
@@ -69,7 +71,11 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     if calls:
         kind: Kind = "both" if policy else "calculate"
         doubts = doubts_for(calls, doubts + _third_dates(reading, calls))
-        optional = all(part.asks == "rule" for part in asked)
+        optional = bool(policy) and not (
+            any(part.asks == "figure" for part in asked) or question.has("ask.length", "ask.date")
+        )
+        if optional and doubts:
+            return Intent("policy", policy=question.original.strip(), topic="documents")
         one = Intent(kind, calls, policy, calls[0].name, reading.facts, doubts, optional)
         return _of_each_case(question, asked, one) or one
     if previous is not None and previous.rule and _goes_on_about_rules(question):
@@ -123,13 +129,16 @@ def _continued(question: Scan, reading: Reading, previous: Previous) -> Intent:
     return Intent("calculate", calls, "", calls[0].name, facts, doubts_for(calls, doubts))
 
 
-def _passes_over(reading: Reading, previous: Previous, continued: Intent) -> bool:
+def _passes_over(
+    reading: Reading, previous: Previous, continued: Intent, *, asks_again: bool
+) -> bool:
     """Whether a turn says something new, and yet the same would be calculated again."""
     new = any(
         name not in previous.facts or previous.facts[name].value != fact.value
         for name, fact in reading.facts.items()
     )
-    return new and continued.calls == previous.calls and not continued.doubts
+    unheard = not (set(reading.facts) - {"role"} or reading.loose or asks_again)
+    return (new or unheard) and continued.calls == previous.calls and not continued.doubts
 
 
 def _listed_countries(reading: Reading) -> tuple[Fact, ...]:
@@ -197,6 +206,19 @@ def _of_the_same_traveller(reading: Reading, previous: Previous) -> Reading:
 def _only_tells(asked: tuple[Part, ...], reading: Reading) -> bool:
     """Whether a turn asks nothing by itself but adds to what was told before."""
     return all(part.asks == "tells" for part in asked) and bool(reading.facts or reading.loose)
+
+
+def _added_to(reading: Reading, previous: Previous) -> Reading:
+    """What was told before and now together; what is told twice, and differently, is in doubt."""
+    twice = tuple(
+        Doubt(name, (previous.facts[name].value, fact.value), fact.text, *place, "two-values")
+        for name, fact in reading.facts.items()
+        if name in previous.facts and previous.facts[name].value != fact.value
+        for place in [(fact.start, fact.end)]
+    )
+    facts = {**previous.facts, **reading.facts}
+    facts = {name: fact for name, fact in facts.items() if name not in {one.input for one in twice}}
+    return replace(reading, facts=facts, doubts=(*reading.doubts, *twice))
 
 
 def _goes_on_about_rules(question: Scan) -> bool:
@@ -275,6 +297,8 @@ def _calls(
     if counted is not None and question.has("ask.count"):
         enough = bool(said & set(counted.counts or ()))
         return (_for_each(counted.name, reading) if enough else ()), reading.doubts
+    if question.has("ask.count") and not question.has("ask.amount", "grant_word"):
+        return (), reading.doubts  # "how many teachers went to Spain" is of no grant
     mover = _mover(said)
     told = when if _is_dated(reading) else mover or (when and question.has("grant_word"))
     tells_case = where and not rules and told and (when or bool(said & _DETAILS))
