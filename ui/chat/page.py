@@ -12,10 +12,10 @@ from ui.trouble import tell_down, tell_refused, told
 _QUESTION_LENGTH = 4000
 _SUGGESTIONS = ("suggestion-amount", "suggestion-policy", "suggestion-limit", "suggestion-keeping")
 
-_TO_LAST_QUESTION = """<script>setTimeout(() => {
+_TO_LAST_QUESTION = """<script>for (const wait of [200, 1000]) setTimeout(() => {
   const said = document.querySelectorAll("[data-testid='stChatMessage']");
   said[said.length - 2]?.scrollIntoView({block: "start"});
-}, 300)</script>"""
+}, wait)</script>"""  # twice, as Streamlit may still be scrolling to the end
 
 
 def page(screen: Screen) -> None:
