@@ -57,7 +57,7 @@ def _answer(screen: Screen, question: str) -> None:
             tell_down(screen, down)
             return
         except Refused as refused:
-            if refused.status not in {429} and refused.status < 500:
+            if refused.status < 500 and refused.status != 429:
                 conversation.settle()  # asking again would not help
             tell_refused(screen, refused)
             return
