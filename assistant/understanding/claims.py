@@ -238,7 +238,8 @@ def _bare_sum(quantity: Quantity) -> bool:
 
 
 def _is_year(value: Decimal) -> bool:
-    return value in range(1990, 2101)
+    """Whether a number may be a year that is spoken of here; 2000 and 1995 are sums."""
+    return value in range(2014, 2031)
 
 
 def _main(
@@ -315,8 +316,8 @@ def _converted(value: Decimal, unit: str, name: str) -> int | Decimal:
 
 
 def is_bare_count(name: str) -> bool:
-    """Whether an input is told as a number alone: people and months, no sums and shares."""
-    return not _units_of(name) & _SAID_WITH_UNIT
+    """Whether an input is told as a number alone: people and months, no kilometres or sums."""
+    return name != "distance_km" and not _units_of(name) & _SAID_WITH_UNIT
 
 
 def counted_in(calculator: str) -> tuple[str, ...]:

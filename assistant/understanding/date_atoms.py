@@ -39,6 +39,8 @@ _SECOND_DAY = re.compile(
 _YEAR_AFTER = re.compile(
     r"(?:\.? *,? *(?:vuonna |år )?|-)(20\d\d)(?!\d|[-/]20\d\d(?![-/\d]))"
     r"|\.? *(?:'|-)(2[1-4])(?![\d.])"
+    # Without a mark, where it can be no count: 1 October 22 until 31 January 23.
+    r"|\.? (2[1-4])(?= *(?:$|[,;?!)\n]|- |(?:to|till|until|through|asti|saakka|tom)\b))"
 )
 _YEAR_BEFORE = re.compile(r"(?<!\d)(20\d\d) *$")
 _ABOUT = re.compile(
@@ -108,7 +110,7 @@ def _year_after(scan: Scan, position: int) -> tuple[int | None, int]:
     year = _YEAR_AFTER.match(scan.text, position)
     if year is None or counts(scan, year.end()):
         return None, position
-    return _year(year[1] or year[2]), year.end()
+    return _year(year[1] or year[2] or year[3]), year.end()
 
 
 def counts(scan: Scan, end: int) -> bool:
@@ -216,13 +218,14 @@ def _range_starts(scan: Scan, found: list[Atom]) -> list[Atom]:
     starts: list[Atom] = []
     for index, atom in enumerate(found):
         floor = found[index - 1].end if index else 0
-        if atom.kind != "day":
+        if atom.kind not in {"day", "number"}:
             continue
         m = _FIRST_OF_RANGE.search(scan.text, max(floor, atom.start - _BEFORE_RANGE), atom.start)
         if m and atom.style == "plain":
             date = atom.readings[0]
             first = PartialDate(int(m[2]), date.month, date.year)
-            starts.append(Atom((first,), *m.span("span")))
+            if atom.kind == "day" or first.day < date.day:  # 7-9.11 may be dates, 7-5.11 may not
+                starts.append(Atom((first,), *m.span("span"), atom.kind))
     return starts
 
 

@@ -160,7 +160,7 @@ def _counts_something(scan: Scan, atom: Atom) -> bool:
     """Whether a unit follows: 1.5-2.5 months is no pair of dates."""
     return any(
         0 <= match.start - atom.end <= 1
-        for unit in scan.under("unit.")
+        for unit in (*scan.under("unit."), "input.ects")
         for match in scan.find(unit)
     )
 
@@ -181,7 +181,7 @@ def _single(scan: Scan, atom: Atom, *, alone: bool) -> Findings:
     if not days:
         return Findings(doubts=[Doubt("start", (), text, atom.start, atom.end, "impossible-date")])
     assumed = atom.readings[0].year is None
-    name = _role(scan, atom) if alone else None
+    name = role_of(scan, atom) if alone else None
     if name is None:
         return Findings(loose=[Loose(days[0], "date", text, atom.start, atom.end)])
     if len(days) > 1:
@@ -191,7 +191,7 @@ def _single(scan: Scan, atom: Atom, *, alone: bool) -> Findings:
 
 def _beside(scan: Scan, atom: Atom, said: list[Fact]) -> Findings:
     """What a date beside a whole stay changes of it: now until 31.1., stannar till 28.2."""
-    name = _role(scan, atom) if {"start", "end"} <= {fact.name for fact in said} else None
+    name = role_of(scan, atom) if {"start", "end"} <= {fact.name for fact in said} else None
     days = {day for reading in atom.readings if (day := resolved_alone(reading))}
     if name is None or len(days) != 1:
         return Findings()
@@ -206,7 +206,7 @@ def _beside(scan: Scan, atom: Atom, said: list[Fact]) -> Findings:
     return Findings(doubts=[Doubt(name, (old, day), text, atom.start, atom.end, "two-values")])
 
 
-def _role(scan: Scan, atom: Atom) -> str | None:
+def role_of(scan: Scan, atom: Atom) -> str | None:
     """Whether one date is a start (alkaen 5.9., from 5 September) or an end (asti, until)."""
     after = scan.text[atom.end : atom.end + 10].strip()
     if after.startswith(("asti", "saakka")):

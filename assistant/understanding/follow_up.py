@@ -13,10 +13,9 @@ from assistant.understanding.dates import dates
 from assistant.understanding.fact import Doubt, Fact, Loose, Reading
 from assistant.understanding.geography import HOME
 from assistant.understanding.intent import SUBJECT, Previous
-from assistant.understanding.partial_date import PartialDate, resolved
 from assistant.understanding.parts import Part
 from assistant.understanding.quantities import quantities
-from assistant.understanding.relative import mirrored, relative_length
+from assistant.understanding.relative import dated_like, mirrored, relative_length
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject, subject_of, subjects
 from assistant.understanding.topics import MOBILITY
@@ -144,7 +143,7 @@ def carried(
         # Somebody stays at home: Finland is no new destination of a mobility from there.
         new = {name: fact for name, fact in new.items() if name not in {"country", "destination"}}
     new = _as_changed(scan, _combined(scan, new, facts), previous)
-    new = _dated_like(_as_category(new, previous), facts)
+    new = dated_like(_as_category(new, previous), facts)
     new, doubts = relative_length(scan, new, facts)
     doubted = [doubt.input for doubt in (*reading.doubts, *doubts)]
     elsewhere = [name for option in reading.alternatives for name in option]
@@ -190,22 +189,6 @@ def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[
         return facts
     others = {name: fact for name, fact in facts.items() if name != "realised_end"}
     return {**others, "end": replace(day, name="end")}
-
-
-def _dated_like(new: dict[str, Fact], old: Mapping[str, Fact]) -> dict[str, Fact]:
-    """One new date without a year falls beside the date that it goes with in the running case."""
-    for name, other in (("end", "start"), ("start", "end"), ("realised_end", "start")):
-        fact, beside = new.get(name), old.get(other)
-        if fact is None or beside is None or other in new or not fact.assumed:
-            continue
-        if isinstance(fact.value, date) and isinstance(beside.value, date):
-            day, there = fact.value, beside.value
-            said = PartialDate(day.day, day.month)
-            known = PartialDate(there.day, there.month, there.year)
-            pair = resolved(said, known) if name == "start" else resolved(known, said)
-            if pair:
-                new = {**new, name: replace(fact, value=pair[0 if name == "start" else 1])}
-    return new
 
 
 def _old(previous: Previous) -> dict[str, Fact]:

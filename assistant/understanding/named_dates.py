@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.understanding.date_atoms import Atom
-from assistant.understanding.dates import Dates, Period, read_period
+from assistant.understanding.dates import Dates, Period, read_period, role_of
 from assistant.understanding.fact import Doubt, Fact
 from assistant.understanding.lexicon import Match
 from assistant.understanding.partial_date import PartialDate, resolved, resolved_alone
@@ -30,6 +30,8 @@ def read_named_dates(scan: Scan, found: Dates) -> NamedDates:
     singles: list[Atom] = []
     for atom in found.singles:
         name = _name(scan, atom) if atom.kind == "day" else None
+        if name == "realised_end" and role_of(scan, atom) == "start":
+            name = None  # starting on 15 September instead
         days = tuple({day for reading in atom.readings if (day := resolved_alone(reading))})
         text = scan.original[atom.start : atom.end]
         if name and len(days) > 1:

@@ -172,7 +172,12 @@ def _spans(scan: Scan, left: Number, right: Quantity) -> bool:
 
 
 def _marked(scan: Scan, one: Quantity) -> Quantity:
-    before = [m for m in scan.find("bound", "approx") if 0 <= one.start - m.end <= 1]
+    sums = scan.find("sums_up")  # the "up to" of "adds up to" is no bound
+    before = [
+        m
+        for m in scan.find("bound", "approx")
+        if 0 <= one.start - m.end <= 1 and not any(m.end == total.end for total in sums)
+    ]
     kind: Literal["plain", "bound", "rate"] = "plain"
     if any(match.concept == "bound" for match in before):
         kind = "bound"

@@ -5,7 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from assistant.understanding.fact import Doubt, Fact
+from assistant.understanding.fact import Doubt, Fact, Value
+from assistant.understanding.partial_date import (
+    CONTRACT_END,
+    CONTRACT_START,
+    PartialDate,
+    resolved,
+)
 from assistant.understanding.scan import Scan
 
 _LENGTHS = ("months", "weeks", "days")
@@ -53,6 +59,47 @@ def mirrored(scan: Scan, old: dict[str, Fact]) -> dict[str, Fact]:
             swapped[one] = replace(old[other], name=one)
             swapped[other] = replace(old[one], name=other)
     return swapped
+
+
+def dated_like(new: dict[str, Fact], old: Mapping[str, Fact]) -> dict[str, Fact]:
+    """New dates without a year fall near those of the running case, one beside its other."""
+    if {"start", "end"} <= set(new) and "start" in old:
+        return _years_of(new, old["start"].value)
+    for name, other in (("end", "start"), ("start", "end"), ("realised_end", "start")):
+        fact, beside = new.get(name), old.get(other)
+        if fact is None or beside is None or other in new or not fact.assumed:
+            continue
+        if isinstance(fact.value, date) and isinstance(beside.value, date):
+            day, there = fact.value, beside.value
+            said = PartialDate(day.day, day.month)
+            known = PartialDate(there.day, there.month, there.year)
+            pair = resolved(said, known) if name == "start" else resolved(known, said)
+            if pair:
+                new = {**new, name: replace(fact, value=pair[0 if name == "start" else 1])}
+    return new
+
+
+def _years_of(new: dict[str, Fact], before: Value) -> dict[str, Fact]:
+    """A new period without years in those that put its start nearest to the one before."""
+    start, end = new["start"], new["end"]
+    first, last = start.value, end.value
+    if not (isinstance(first, date) and isinstance(last, date) and isinstance(before, date)):
+        return new
+    if not (start.assumed and end.assumed):
+        return new
+    crosses = last.year - first.year
+    pairs = [
+        (one, two)
+        for year in range(before.year - 1, before.year + 2)
+        if (one := PartialDate(first.day, first.month).in_year(year))
+        and (two := PartialDate(last.day, last.month).in_year(year + crosses))
+        and one >= CONTRACT_START
+        and two <= CONTRACT_END
+    ]
+    if not pairs:
+        return new
+    one, two = min(pairs, key=lambda pair: abs(pair[0] - before))
+    return {**new, "start": replace(start, value=one), "end": replace(end, value=two)}
 
 
 def _direction(scan: Scan, length: Fact) -> int:

@@ -30,7 +30,8 @@ def test_the_conversation_goes_on(dialogue: dict[str, Any]) -> None:
     first, last = dialogue["turns"]
     language = next(one for one in LANGUAGES if one in first)
     opening = turn(first[language], language, None)
-    previous = remembered(opening, tuple(last.get("missing", ())), language)
+    missing = tuple(last.get("missing", ()))
+    previous = remembered(opening, missing, language, question=first[language])
     intent = turn(last[language], language, previous)
     assert intent.kind == last.get("kind", "calculate")
     assert calls_of(intent) == last["calls"]
