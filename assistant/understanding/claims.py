@@ -16,6 +16,7 @@ from assistant.understanding.errors import VocabularyFaults
 from assistant.understanding.fact import Doubt, Fact, Findings
 from assistant.understanding.lexicon import Match, lexicon
 from assistant.understanding.negation import denials, denied, denies_next
+from assistant.understanding.participants import add_students_and_staff, settle_parts
 from assistant.understanding.quantities import Quantity
 from assistant.understanding.scan import Scan
 from assistant.understanding.subjects import Subject
@@ -78,7 +79,8 @@ def claim(
         findings.add(_finding(scan, one_left, name, one_left.start, one_left.end))
         rest = tuple(one for one in rest if one is not one_left)
     if subject is not None:
-        _ask_whether_included(scan, subject, findings)
+        rest = add_students_and_staff(scan, rest, subject, findings)
+        settle_parts(scan, subject, findings)
     _ask_what_for(scan, rest, subject, findings)
     _ask_how_many(scan, rest, findings)
     return findings, rest
@@ -141,21 +143,6 @@ def _ask_each_way(scan: Scan, findings: Findings) -> None:
             )
 
 
-def _ask_whether_included(scan: Scan, subject: Subject, findings: Findings) -> None:
-    """12 learners and 3 teachers may be 12 or 15 participants, unless "of them" is said."""
-    parts = [fact.value for fact in findings.facts if fact.name in subject.parts]
-    if not parts or scan.has("partly"):
-        return
-    for fact in [one for one in findings.facts if one.name == "participants"]:
-        if isinstance(fact.value, int):
-            more = sum(value for value in parts if isinstance(value, int))
-            findings.facts.remove(fact)
-            readings = (fact.value, fact.value + more)
-            findings.doubts.append(
-                Doubt(fact.name, readings, fact.text, fact.start, fact.end, "two-readings")
-            )
-
-
 def _claims(
     scan: Scan, quantities: tuple[Quantity, ...], subject: Subject | None
 ) -> Iterator[_Claim]:
@@ -167,14 +154,22 @@ def _claims(
                 continue
             counted = any(match.start == quantity.noun_at for quantity in quantities)
             for quantity in quantities:
+                if not counted and not units and _is_sum_of(subject, quantity):
+                    continue  # granted to a student 900
                 if not counted and _is_label(scan, match, quantity):
                     yield _Claim(_LABEL, quantity, match)
                     continue
                 distance = _distance(scan, quantity, match)
                 if distance is not None and _is_divided(scan, match, quantity):
                     distance += _NEXT_NUMBER
-                if distance is not None and _serves(quantity, units, distance):
+                least = subject.sums_from if subject else _SMALLEST_SUM
+                if distance is not None and _serves(quantity, units, distance, least):
                     yield _Claim(distance, quantity, match)
+
+
+def _is_sum_of(subject: Subject | None, quantity: Quantity) -> bool:
+    """Whether a number is too large for the few people of a subject that is about a sum."""
+    return subject is not None and "eur" in subject.main and quantity.value >= subject.sums_from
 
 
 def _is_denied(scan: Scan, match: Match) -> bool:
@@ -218,23 +213,23 @@ def _days_over(
 
 
 def _is_divided(scan: Scan, match: Match, quantity: Quantity) -> bool:
-    """Whether an "and" between noun and number opens another pair: 4 students and 3 teachers."""
+    """Whether an "and" or "but" opens another pair: 4 students and 3 teachers."""
     low, high = sorted([(match.start, match.end), (quantity.start, quantity.end)])
-    return any(low[1] <= m.start < high[0] for m in scan.find("join.and"))
+    return any(low[1] <= m.start < high[0] for m in scan.find("join.and", "join.but"))
 
 
-def _serves(quantity: Quantity, units: frozenset[str], distance: int) -> bool:
+def _serves(quantity: Quantity, units: frozenset[str], distance: int, least: int) -> bool:
     """Whether a number may be of these units: said so, counting the noun, or a bare large sum."""
     if quantity.unit:
         return quantity.unit in units
     if units & _SAID_WITH_UNIT:
-        return units == {"eur"} and _bare_sum(quantity)
+        return units == {"eur"} and _bare_sum(quantity, least)
     return distance == 0 or not units
 
 
-def _bare_sum(quantity: Quantity) -> bool:
+def _bare_sum(quantity: Quantity, least: int = _SMALLEST_SUM) -> bool:
     """Whether a number without a unit can only be money: large, and not a year."""
-    return quantity.value >= _SMALLEST_SUM and not _is_year(quantity.value)
+    return quantity.value >= least and not _is_year(quantity.value)
 
 
 def _is_year(value: Decimal) -> bool:

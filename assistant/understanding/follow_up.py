@@ -10,7 +10,7 @@ from datetime import date
 
 from assistant.understanding.claims import claim
 from assistant.understanding.dates import dates
-from assistant.understanding.fact import Doubt, Fact, Loose, Reading
+from assistant.understanding.fact import Doubt, Fact, Findings, Loose, Reading
 from assistant.understanding.geography import HOME
 from assistant.understanding.intent import SUBJECT, Previous
 from assistant.understanding.parts import Part
@@ -36,6 +36,7 @@ _YES_NO_INPUTS = frozenset(
 _BARE_ANSWER = 2  # words around a number that stands for itself
 _LONGEST = 25  # words; a longer text tells a new case
 _CASE_OR_LENGTH = frozenset({"country", "destination", "start", "end", "months", "days", "weeks"})
+_PLACES = frozenset({"country", "destination"})
 _DETAILS = frozenset({"travel-grant", "duration"})  # as subjects beside a mobility
 BARE = frozenset({"country", "duration"})
 """Calculators of a rate or a length alone, after which a grant may be asked of the same case."""
@@ -61,21 +62,27 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
     """Whether the turn continues the last calculation."""
     if not previous.calls or len(scan.tokens) > _LONGEST:
         return False
-    if any(part.asks == "rule" for part in asked) and not _is_cue_only(scan, asked):
+    changes = scan.has("follow.change")  # "what changes if" asks for the sum once more
+    if any(part.asks == "rule" for part in asked) and not (changes or _is_cue_only(scan, asked)):
         return False
     said = set(reading.facts) | {doubt.input for doubt in reading.doubts}
     said |= {name for option in reading.alternatives for name in option}
-    cue, asks = has_cue(scan), any(part.asks == "figure" for part in asked)
+    cue, asks = changes or has_cue(scan), any(part.asks == "figure" for part in asked)
     if _names_another(scan, previous):
         return False
-    own = set(_under_subject(scan, previous))
+    under = _claimed(scan, previous)
+    own = {fact.name for fact in under.facts} | {doubt.input for doubt in under.doubts}
     said |= own
     if previous.aside:  # "and for trainees?" goes on from the rule that was asked about since
         return cue and bool(said) and (asks or bool(said & _CASE_OR_LENGTH))
     if cue and (said or reading.loose or asks_again(scan, previous)):
         return True
+    if changes:
+        return False
     if asks and previous.calls[0].name in BARE:
         return bool(said & _MAKES_CASE) and not {"country", "start"} <= said
+    if asks and set(previous.missing) & said and not said & _PLACES:
+        return True  # what was asked for, and the question once more
     if asks:
         return bool(own) and not _tells_case(own | set(reading.facts), previous)
     if previous.missing:
@@ -91,8 +98,11 @@ def goes_on(scan: Scan, asked: tuple[Part, ...], reading: Reading, previous: Pre
 def _names_another(scan: Scan, previous: Previous) -> bool:
     """Whether a turn makes a case of another subject, that is more than a detail of a mobility."""
     running = previous.calls[0].name
+    own = subject_of(running)
     return any(
-        subject.name not in {running, *_DETAILS} and subject.is_case(under_subject(scan, subject))
+        subject.name not in {running, *_DETAILS}
+        and subject.is_case(under_subject(scan, subject))
+        and not (own and own.keeps(scan, subject))
         for subject in subjects(scan)
     )
 
@@ -137,7 +147,8 @@ def carried(
     facts = mirrored(scan, _old(previous))
     facts.pop(SUBJECT, None)
     old_role = facts["role"].value if "role" in facts else None
-    new = {**reading.facts, **_under_subject(scan, previous)}
+    under = _claimed(scan, previous)
+    new = {**reading.facts, **{fact.name: fact for fact in under.facts}}
     new |= _answers(scan, reading, previous, new)
     if "country" in facts and "country" in new and new["country"].value == HOME:
         # Somebody stays at home: Finland is no new destination of a mobility from there.
@@ -145,6 +156,7 @@ def carried(
     new = _as_changed(scan, _combined(scan, new, facts), previous)
     new = dated_like(_as_category(new, previous), facts)
     new, doubts = relative_length(scan, new, facts)
+    doubts += tuple(one for one in under.doubts if one.readings or one.input not in facts)
     doubted = [doubt.input for doubt in (*reading.doubts, *doubts)]
     elsewhere = [name for option in reading.alternatives for name in option]
     for name in [*new, *doubted, *elsewhere]:
@@ -272,16 +284,21 @@ def _only_denies(scan: Scan) -> bool:
     return len(known) == len(scan.tokens)
 
 
-def _under_subject(scan: Scan, previous: Previous) -> Mapping[str, Fact]:
+def _claimed(scan: Scan, previous: Previous) -> Findings:
     """The numbers of the turn as inputs of the last calculator, if it has a subject of its own."""
     subject = subject_of(previous.calls[0].name)
-    return under_subject(scan, subject) if subject else {}
+    return claimed_under(scan, subject) if subject else Findings()
 
 
 def under_subject(scan: Scan, subject: Subject) -> Mapping[str, Fact]:
     """The numbers of a turn as inputs of a subject that an earlier one named."""
+    return {fact.name: fact for fact in claimed_under(scan, subject).facts}
+
+
+def claimed_under(scan: Scan, subject: Subject) -> Findings:
+    """The same with the doubts about them."""
     claimed, _ = claim(scan, quantities(scan, dates(scan)), subject)
-    return {fact.name: fact for fact in claimed.facts}
+    return claimed
 
 
 def spoken_of(scan: Scan) -> Mapping[str, Fact]:

@@ -12,13 +12,14 @@ from assistant.understanding.follow_up import (
     BARE,
     asks_again,
     carried,
+    claimed_under,
     goes_on,
     has_cue,
     last_subject,
     spoken_of,
     under_subject,
 )
-from assistant.understanding.intent import Call, Intent, Kind, Previous, remembered
+from assistant.understanding.intent import SUBJECT, Call, Intent, Kind, Previous, remembered
 from assistant.understanding.lexicon import Language
 from assistant.understanding.others import is_elsewhere, is_of_others
 from assistant.understanding.parts import Part, parts
@@ -26,7 +27,7 @@ from assistant.understanding.reading import read
 from assistant.understanding.scan import Scan, scan
 from assistant.understanding.several import cases
 from assistant.understanding.side_by_side import side_by_side
-from assistant.understanding.subjects import subject_of, subjects
+from assistant.understanding.subjects import Subject, subject_of, subjects
 from assistant.understanding.topics import MOBILITY, mobility, named_topic, stay_days
 
 _LONGEST_EXPLAIN = 12  # words
@@ -66,6 +67,10 @@ def route(text: str, language: Language, reading: Reading, previous: Previous | 
     if previous is not None and not previous.calls and _only_tells(asked, reading):
         reading = _added_to(reading, previous)
     calls, doubts = _calls(question, asked, reading)
+    if previous is not None and (not calls or doubts_for(calls, doubts)):
+        whole = _as_one(question, reading, previous)
+        if whole and whole.calls and (not calls or not whole.doubts):
+            return whole
     if not calls and previous is not None:
         calls, doubts, reading = _under_last_subject(question, asked, reading, previous)
     policy = _policy_text(question, asked)
@@ -223,6 +228,25 @@ def _added_to(reading: Reading, previous: Previous) -> Reading:
     return replace(reading, facts=facts, doubts=(*reading.doubts, *twice))
 
 
+def _as_one(question: Scan, reading: Reading, previous: Previous) -> Intent | None:
+    """What a turn wants when read as one with the half sentence before it: "I go to Spain"."""
+    if previous.calls or not previous.question or _CASE & _said(reading) & set(previous.facts):
+        return None
+    before = scan(previous.question, previous.language)
+    if any(part.asks != "tells" for part in parts(before)):
+        return None
+    text = f"{before.original}; {question.original}"
+    whole = read(text, question.language)
+    told = _said(whole)
+    older = {
+        name: fact
+        for name, fact in previous.facts.items()
+        if name not in told and name != SUBJECT and fact.text not in before.original
+    }
+    whole = replace(whole, facts={**older, **whole.facts})
+    return route(text, question.language, whole, None)
+
+
 def _goes_on_about_rules(question: Scan) -> bool:
     """Whether a question to the documents says too little by itself, as "and for staff?" does."""
     return has_cue(question) and len(question.tokens) <= _LONGEST_ASIDE
@@ -256,16 +280,24 @@ def _under_last_subject(
     question: Scan, asked: tuple[Part, ...], reading: Reading, previous: Previous
 ) -> tuple[tuple[Call, ...], tuple[Doubt, ...], Reading]:
     """A figure asked under the subject whose rules the last turn asked about."""
-    subject = last_subject(previous)
+    subject = last_subject(previous) or _running(question, previous)
     asks_figure = any(part.asks == "figure" for part in asked)
     if subject is None or not (asks_figure or _only_tells(asked, reading)):
         return (), (), reading
-    claimed = under_subject(question, subject)
-    facts = {**reading.facts, **claimed}
+    claimed = claimed_under(question, subject)
+    facts = {**reading.facts, **{fact.name: fact for fact in claimed.facts}}
     if not subject.is_case(facts):
         return (), (), reading
-    reading = replace(reading, facts=facts)
+    reading = replace(reading, facts=facts, doubts=(*reading.doubts, *claimed.doubts))
     return _for_each(subject.name, reading), reading.doubts, reading
+
+
+def _running(question: Scan, previous: Previous) -> Subject | None:
+    """The subject just calculated, where a turn tells a new case of it and names no other."""
+    subject = subject_of(previous.calls[0].name) if previous.calls else None
+    if subject is None or subjects(question) or question.has("ask.count"):
+        return None
+    return subject if subject.inputs & set(under_subject(question, subject)) else None
 
 
 def _with_old_places(new: Call, old: Call) -> Call:

@@ -12,7 +12,7 @@ from assistant.understanding.yaml_file import read_yaml
 from calculator import names
 
 _FILE = Path(__file__).parent / "topics.yaml"
-_OPTIONAL = {"parts", "beside", "unclaimed", "yields_to", "counts"}
+_OPTIONAL = {"parts", "beside", "unclaimed", "yields_to", "counts", "sums_from"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Subject:
     `parts` are counts that may or may not be among the participants counted; `beside` is a concept
     with which the words of `beside.<name>` name it; `unclaimed` are inputs that a number may be of
     which no words claim; a mention of the concept `yields_to` outside its own words wins over them.
+    `sums_from` is the smallest number that is one of euros beside words of its sums.
     `counts` is there where it gives a number of months or hours: facts enough to ask for the rest.
     """
 
@@ -33,6 +34,7 @@ class Subject:
     unclaimed: tuple[str, ...] = ()
     yields_to: str = ""
     counts: tuple[str, ...] | None = None
+    sums_from: int = 1_000
 
     @property
     def inputs(self) -> frozenset[str]:
@@ -45,6 +47,13 @@ class Subject:
             rivals = scan.find(self.yields_to) if self.yields_to else ()
             return all(any(a.start <= b.start and b.end <= a.end for a in own) for b in rivals)
         return bool(self.beside) and scan.has(self.beside) and scan.has(f"beside.{self.name}")
+
+    def keeps(self, scan: Scan, other: "Subject") -> bool:
+        """Whether words of another subject of the same count are of this one while it is spoken of.
+
+        Support for organising is a BIP's, too, unless its own name is said.
+        """
+        return bool(self.yields_to) and self.main == other.main and not scan.has(self.yields_to)
 
     def is_case(self, facts: Iterable[str]) -> bool:
         """Whether what is known is enough to compute, or to ask for the rest."""
@@ -101,6 +110,7 @@ def _subjects() -> tuple[Subject, ...]:
             tuple(row.get("unclaimed", ())),
             row.get("yields_to", ""),
             tuple(row["counts"]) if "counts" in row else None,
+            int(row.get("sums_from", 1_000)),
         )
         for name, row in content.items()
     )
