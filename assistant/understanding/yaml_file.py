@@ -5,7 +5,7 @@ from pathlib import Path
 import yaml
 
 
-class _Loader(yaml.BaseLoader):
+class _Loader(yaml.CBaseLoader):
     """PyYAML's loader of plain strings, lists and mappings, but duplicate keys are refused."""
 
 
