@@ -17,6 +17,7 @@ from assistant.understanding.parts import Part
 from assistant.understanding.quantities import quantities
 from assistant.understanding.relative import dated_like, mirrored, relative_length
 from assistant.understanding.scan import Scan
+from assistant.understanding.scan import scan as scan_of
 from assistant.understanding.subjects import Subject, subject_of, subjects
 from assistant.understanding.topics import MOBILITY
 
@@ -193,7 +194,13 @@ def _combined(scan: Scan, new: dict[str, Fact], old: Mapping[str, Fact]) -> dict
 
 
 def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[str, Fact]:
-    """A stay that "would" end on a day ends then; that it did is a change, of students only."""
+    """A stay that "would" end on a day ends then; that it did is a change, of students only.
+
+    A new end after words of coming home early is the day of that.
+    """
+    if _came_early(scan, previous) and "end" in facts and "start" not in facts:
+        others = {name: fact for name, fact in facts.items() if name != "end"}
+        return {**others, "realised_end": replace(facts["end"], name="realised_end")}
     day = facts.get("realised_end")
     if day is None or "end" in facts or previous.calls[0].name == "changed-mobility":
         return facts
@@ -201,6 +208,13 @@ def _as_changed(scan: Scan, facts: dict[str, Fact], previous: Previous) -> dict[
         return facts
     others = {name: fact for name, fact in facts.items() if name != "realised_end"}
     return {**others, "end": replace(day, name="end")}
+
+
+def _came_early(scan: Scan, previous: Previous) -> bool:
+    """Whether the turn before told of a change, and this one is no mere thought."""
+    if previous.calls[0].name != "student-long" or scan.has("hypothetical"):
+        return False
+    return scan_of(previous.question, previous.language).has("topic.changed-mobility")
 
 
 def _old(previous: Previous) -> dict[str, Fact]:

@@ -40,6 +40,7 @@ _TRAVELLER = frozenset({"role", "activity", "short", "bip", "blended", "doctoral
 _CASE = frozenset({"country", "destination"})
 _REALISED = frozenset({"realised_start", "realised_end"})
 _MEASURES = ("start", "end", "days", "distance_km")  # what a bare number may be meant to change
+_ONLY_DISTANCE = ("distance_km",)
 
 
 def route(text: str, language: Language, reading: Reading, previous: Previous | None) -> Intent:
@@ -165,13 +166,14 @@ def _with_bare_number(
     if not numbers:
         return calls, ()
     number = numbers[0]
-    counts = _counts(calls[0])
+    measures = tuple(name for name in _MEASURES if name in calls[0].args)
+    counts = _counts(calls[0]) or (measures if measures == _ONLY_DISTANCE else ())
     if len(counts) == len(numbers) == 1 and isinstance(number.value, int | Decimal):
         value = int(number.value) if number.value == int(number.value) else number.value
         return tuple(replace(one, args={**one.args, counts[0]: value}) for one in calls), ()
-    open_to = counts or tuple(name for name in _MEASURES if name in calls[0].args)
     return calls, tuple(
-        Doubt(name, (), number.text, number.start, number.end, "which-one") for name in open_to
+        Doubt(name, (), number.text, number.start, number.end, "which-one")
+        for name in counts or measures
     )
 
 
