@@ -3,6 +3,7 @@
 import difflib
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -11,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from calculator.data_file import read_data
 from calculator.errors import DataFaults
+from calculator.inflection import readings
 from calculator.names import Found, NameIndex, capital_tells, name_key, without_marks
+from calculator.spelling import Spellings, is_within_two_slips
 from calculator.values import LANGUAGES, Language
 
 FILE = Path(__file__).with_name("country_names.yaml")
@@ -25,6 +28,7 @@ _NEIGHBOURS = 2
 _NEAR = 80  # characters in which the neighbours are looked for
 _LIKENESS = 0.7
 _NO_COUNTRY = ""
+_GUESSED_FROM = 6  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,13 @@ class CountryNames:
             agreeing,
             finnish=[*others, *(key for key, _, language, _ in names if language == "fi")],
         )
+        self._codes = {key: code for key, _, _, code in names}
+        self._longer = _longer(self._codes, self._index)
+        self._spellings = Spellings(
+            key
+            for key in self._codes.keys() - file.everyday_words - file.capitals_only
+            if len(key) >= _GUESSED_FROM and key.isalpha()
+        )
         self._spelled = {key: name for key, name, _, _ in names}
         self._languages = frozenset(map(name_key, file.languages))
         self._language_words = re.compile("|".join(map(re.escape, file.language_words)))
@@ -92,6 +103,44 @@ class CountryNames:
         """The country that a whole phrase names, inflected or not; None when it is no such name."""
         return self._index.get(name) or None
 
+    def meant(self, text: str, start: int, end: int) -> str | None:
+        """The country whose name, inflected or not, a word of the text is with one slip.
+
+        None where the word is a name as it stands, and where two slips would make it another
+        country's: Austria and Australia, Slovakia and Slovenia are never taken for each other.
+        """
+        word = text[start:end].casefold()
+        if self.code(word):
+            return None
+        meant = {
+            (reading.base, name)
+            for reading in readings(word)
+            for name in self._spellings.near(reading.base)
+            # The first letter is hardly missed; one more at the end makes another word: Estonian.
+            if reading.base[0] == name[0] and not reading.base.startswith(name)
+            if self._index.bends(name, reading)
+        }
+        codes = {self._codes[name] for _, name in meant}
+        if len(codes) != 1 or any(
+            self._resembles_another(base, self._codes[name])
+            or self._is_of_longer(text, start, end, name)
+            for base, name in meant
+        ):
+            return None
+        return codes.pop()
+
+    def _resembles_another(self, word: str, code: str) -> bool:
+        return any(
+            other != code and is_within_two_slips(word, name) for name, other in self._codes.items()
+        )
+
+    def _is_of_longer(self, text: str, start: int, end: int, name: str) -> bool:
+        """Whether a name belongs to a longer one that is misspelt: the Korea of Nroth Korea."""
+        return any(
+            is_within_two_slips(_beside(text, start, end, name, longer), longer)
+            for longer in self._longer.get(name, ())
+        )
+
     def similar(self, name: str) -> list[str]:
         """Up to three names, as they are spelled, that look like `name`; the likeliest first."""
         keys = difflib.get_close_matches(name_key(name), self._spelled, n=3, cutoff=_LIKENESS)
@@ -108,6 +157,8 @@ class CountryNames:
     def _means_country(self, text: str, found: Found[str]) -> bool:
         written = text[found.start : found.end]
         word = written.casefold()
+        if self._is_of_longer(text, found.start, found.end, found.name):
+            return False
         if word in self._file.capitals_only:
             return written.isupper()
         if capital_tells(text, found.start):
@@ -179,6 +230,28 @@ def _faults(file: _File) -> list[str]:
         if name_key(name) not in owners
     ]
     return faults
+
+
+def _longer(codes: Mapping[str, str], index: NameIndex[str]) -> Mapping[str, list[str]]:
+    """The names that begin or end with another country's name, by that: north korea, korea."""
+    longer: dict[str, list[str]] = defaultdict(list)
+    for name, code in codes.items():
+        words = name.split(" ")
+        for size in range(1, len(words)):
+            for part in (" ".join(words[:size]), " ".join(words[-size:])):
+                for found in index.find(part):
+                    if found.end - found.start == len(part) and found.value != code:
+                        longer[found.name].append(name)
+    return longer
+
+
+def _beside(text: str, start: int, end: int, name: str, longer: str) -> str:
+    """The name with as many words of the text beside it as the longer name has."""
+    more = longer.count(" ") - name.count(" ")
+    if longer.endswith(f" {name}"):
+        before = _WORD.findall(text[max(0, start - _NEAR) : start].casefold())
+        return " ".join([*before[-more:], name])
+    return " ".join([name, *_WORD.findall(text[end : end + _NEAR].casefold())[:more]])
 
 
 def _stands_alone(text: str, end: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from calculator.inflection import Case, case_of_ending, readings
+from calculator.inflection import Case, Reading, case_of_ending, readings
 
 T = TypeVar("T")
 
@@ -105,12 +105,13 @@ class NameIndex(Generic[T]):
         head = "".join(self._agreeing.get(word.form, word.form) + " " for word in inner)
         for reading in readings(last.form, self._stems, finnish=finnish):
             name = head + reading.base
-            if name in self._values and (not reading.finnish or self._bends(name)):
+            if name in self._values and self.bends(name, reading):
                 return Found(words[0].start, last.end, name, reading.case, self._values[name])
         return None
 
-    def _bends(self, name: str) -> bool:
-        return self._finnish is None or name in self._finnish
+    def bends(self, name: str, reading: Reading) -> bool:
+        """Whether a name takes the ending that a reading took off it."""
+        return not reading.finnish or self._finnish is None or name in self._finnish
 
 
 @dataclass(frozen=True, slots=True)

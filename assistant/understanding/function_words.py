@@ -25,6 +25,11 @@ def evidence(plain_text: str) -> tuple[Mapping[Language, int], int]:
     return ours, max(others, default=0)
 
 
+def is_function_word(word: str) -> bool:
+    """Whether a word is a small word of one of our languages."""
+    return any(word in _tables()[language][0] for language in LANGUAGES)
+
+
 @cache
 def _tables() -> Mapping[str, tuple[frozenset[str], tuple[str, ...]]]:
     content = read_yaml(_FILE)

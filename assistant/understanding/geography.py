@@ -8,8 +8,11 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from assistant.understanding.fact import Doubt, Fact, Findings
+from assistant.understanding.lexicon import Token
 from assistant.understanding.scan import Scan
+from assistant.understanding.spelling import is_known
 from calculator.countries import find_all, load_countries
+from calculator.country_names import load_country_names
 from calculator.places import Place, find_places
 
 HOME = "FI"
@@ -146,7 +149,15 @@ def _mentions(scan: Scan) -> list[Mention]:
         for match in scan.find(concept)
         if not any(start < match.end and match.start < end for start, end, *_ in (*towns, *lands))
     ]
-    raw = sorted([*towns, *lands, *called], key=lambda found: found[0])
+    misspelt = [
+        (token.start, token.end, code, None, ())
+        for token in scan.tokens
+        if (code := _misspelt(scan, token))
+        and not any(
+            start < token.end and token.start < end for start, end, *_ in (*towns, *lands, *called)
+        )
+    ]
+    raw = sorted([*towns, *lands, *called, *misspelt], key=lambda found: found[0])
     directions = [_direction(scan, start, end, code, place) for start, end, code, place, _ in raw]
     for index, (one, two) in enumerate(pairwise(raw)):
         if scan.gap(one[1], two[0]).strip() in {"-", "->", "→"}:
@@ -156,6 +167,13 @@ def _mentions(scan: Scan) -> list[Mention]:
         for (start, end, code, place, rivals), direction in zip(raw, directions, strict=True)
         if not _is_on_the_way(scan, start, end)
     ]
+
+
+def _misspelt(scan: Scan, token: Token) -> str | None:
+    """The country whose misspelt name a word is; no word that is one as it stands is any."""
+    if is_known(token.word):
+        return None
+    return load_country_names().meant(scan.original, token.start, token.end)
 
 
 def _is_on_the_way(scan: Scan, start: int, end: int) -> bool:

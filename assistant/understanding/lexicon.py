@@ -88,6 +88,14 @@ class Lexicon:
                     longest[key] = Match(phrase.concept, token.start, tokens[last].end, index, last)
         return list(longest.values())
 
+    def words(self) -> Iterator[tuple[str, Language, str]]:
+        """Every word of every phrase as it is listed, after its concept and language."""
+        for index in (self.exact, self.stems, self.endings):
+            for phrases in index.values():
+                for phrase in phrases:
+                    for word in phrase.words:
+                        yield phrase.concept, phrase.language, word
+
     def _starting(self, word: str) -> Iterator[_Phrase]:
         yield from self.exact.get(word, ())
         yield from self.stems.get(word[:_ROOTS], ())

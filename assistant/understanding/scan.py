@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from assistant.understanding.lexicon import Language, Match, Token, lexicon, tokens_of
 from assistant.understanding.plain import canonical, plain
+from assistant.understanding.spelling import mended
 
 # A full stop after a number ends a clause only before a capital: 5.9. and 1.5 are no ends, and
 # "5. syyskuuta" goes on.
@@ -74,7 +75,7 @@ def scan(text: str, language: Language) -> Scan:
     """
     original = canonical(text)
     flat = plain(original)
-    tokens = tokens_of(flat)
+    tokens = mended(original, tokens_of(flat), language)
     matches: dict[str, list[Match]] = defaultdict(list)
     for match in lexicon().matches(flat, tokens, language):
         matches[match.concept].append(match)

@@ -4,7 +4,7 @@ The words stand in `number_words.yaml`; compounds written as one word are put to
 ones declined in every part (kahdeksitoista, kahdenkymmenenviiden).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +34,11 @@ def spelled(word: str, language: Language) -> int | None:
     if len(word) > _LONGEST:
         return None
     return _powers().get(word) or _compound(word, "fi") or _compound(word, "sv")
+
+
+def number_words(language: Language) -> Iterable[str]:
+    """The number words that are not put together of others."""
+    return _tables()[language].keys()
 
 
 def together(values: list[int]) -> int | None:
