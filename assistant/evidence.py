@@ -1,20 +1,24 @@
 """Whether the documents answer a question at all, told from the evidence of a search.
 
 What the documents answer is learned from the cards, what they do not from the questions beyond
-them: by meaning, by wording. A logistic regression over development questions, and over each
-subject beyond the documents as if it were a new one, gave the weights; the threshold is where
-four of a hundred answerable questions are refused, whose reader still gets the nearest passages.
+them: by meaning, by wording. A question near them can still ask for what they do not give; see
+`assistant.asked_for`. A logistic regression over development questions gave the weights; the
+threshold is where three of a hundred answerable questions are refused, whose reader still gets
+the nearest passages.
 """
 
 from collections.abc import Sequence
 from math import inf
 
+from assistant.asked_for import is_lacking
 from calculator import Language
 from corpus import Hit, worded_as_covered
 
-_COVERED = 0.42
-_WORDED = 0.61
-_ENOUGH = 0.17
+_COVERED = 1.2
+_WORDED = 0.6
+_ENOUGH = 0.2
+# No answerable development question lacked what it asks for, so that this outweighs the rest.
+_LACKING = 10.0
 
 # Without embeddings: the share of the question's words that must be found, less of them where
 # its wording is like that of what is answered.
@@ -36,4 +40,5 @@ def strength(question: str, language: Language, hits: Sequence[Hit]) -> float:
     if covered is None:
         found = max(hit.lexical for hit in hits)
         return found + _WORDED_BESIDE_WORDS * worded - _ENOUGH_WORDS
-    return _COVERED * covered + _WORDED * worded - _ENOUGH
+    lacking = _LACKING * is_lacking(question, language, hits)
+    return _COVERED * covered + _WORDED * worded - _ENOUGH - lacking
