@@ -157,7 +157,7 @@ def carried(
     new = _as_changed(scan, _combined(scan, new, facts), previous)
     new = dated_like(_as_category(new, previous), facts)
     new, doubts = relative_length(scan, new, facts)
-    doubts += tuple(one for one in under.doubts if one.readings or one.input not in facts)
+    doubts += tuple(one for one in under.doubts if one.readings)
     doubted = [doubt.input for doubt in (*reading.doubts, *doubts)]
     elsewhere = [name for option in reading.alternatives for name in option]
     for name in [*new, *doubted, *elsewhere]:
