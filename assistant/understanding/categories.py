@@ -49,7 +49,7 @@ def _side(scan: Scan, match: Match) -> str | None:
         return "from_category"
     if any(reach <= m.start and m.end <= match.start for m in scan.find("toward")):
         return "to_category"
-    if word.endswith(_FROM):
+    if word.endswith(_FROM) and word not in _FROM:  # STA is a category, no ending
         return "from_category"
     return "to_category" if word.endswith(("lle", "n", "hin", "seen", "ihin")) else None
 
