@@ -29,6 +29,7 @@ _NEAR = 80  # characters in which the neighbours are looked for
 _LIKENESS = 0.7
 _NO_COUNTRY = ""
 _GUESSED_FROM = 6  # letters
+_SHORT_MORE = 4  # characters of a longer name beside the shorter, the space among them
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +234,17 @@ def _faults(file: _File) -> list[str]:
 
 
 def _longer(codes: Mapping[str, str], index: NameIndex[str]) -> Mapping[str, list[str]]:
-    """The names that begin or end with another country's name, by that: north korea, korea."""
+    """The names that begin or end with another country's name, by that: north korea, korea.
+
+    Two slips would make any word the DR of DR Congo: such short ones are not looked for.
+    """
     longer: dict[str, list[str]] = defaultdict(list)
     for name, code in codes.items():
         words = name.split(" ")
         for size in range(1, len(words)):
             for part in (" ".join(words[:size]), " ".join(words[-size:])):
+                if len(name) - len(part) <= _SHORT_MORE:
+                    continue
                 for found in index.find(part):
                     if found.end - found.start == len(part) and found.value != code:
                         longer[found.name].append(name)
