@@ -11,6 +11,7 @@ from pathlib import Path
 
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from assistant.service import create_app, log_as_json
@@ -32,6 +33,7 @@ _LOOK = (
 def serve(port: int | None, *, with_ui: bool) -> int:
     """Run until Ctrl-C or a request to terminate; returns the exit code. Prints both addresses."""
     settings = Settings() if port is None else Settings(port=port)
+    Keys.of(settings)  # what is wrong with the keys is told before anything is started
     api = f"http://{settings.host}:{settings.port}"
     log_as_json()
     # Uvicorn repeats the signal it stopped for; as an interrupt it lets the screen be stopped too.
@@ -56,10 +58,10 @@ def _run_alone(settings: Settings) -> bool:
 
 
 def _run_workers(settings: Settings) -> bool:
-    Keys.of(settings)  # what is wrong with the keys is told once, not by each worker
     config = _config(settings, "assistant.serving:worker")
-    Multiprocess(config, [config.bind_socket()]).run()
-    return True
+    supervisor = Multiprocess(config, [config.bind_socket()])
+    supervisor.run()
+    return all(process.exitcode != STARTUP_FAILURE for process in supervisor.processes)
 
 
 def _config(settings: Settings, app: FastAPI | str) -> uvicorn.Config:

@@ -201,6 +201,15 @@ def test_a_conversation_goes_on_when_one_of_several_workers_dies(
         process.wait()
 
 
+def test_workers_that_cannot_start_end_the_service_with_an_error(
+    tmp_path: Path, data_folder: Path
+) -> None:
+    (tmp_path / "file").touch()
+    nowhere = f"sqlite:///{tmp_path / 'file' / 'kept.sqlite'}"
+    process = started(data_folder, free_port(), NEUVO_WORKERS="2", NEUVO_DATABASE=nowhere)
+    assert process.wait() == 1
+
+
 def workers(process: subprocess.Popen[bytes]) -> list[int]:
     """The processes that a service of several workers started to answer with."""
     children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
